@@ -1,0 +1,33 @@
+/** Every reason a recording ends without code: one row each. Logs and statistics print the text. */
+export const abortReasons = {
+  tooLong: "the recording is too long",
+  innerLoop: "an inner loop is not compiled yet",
+  unrolled: "an inner loop ran too often to record in line",
+  leavesLoop: "the recording left the loop",
+  leavesFunction: "the recording left the function it began in",
+  raised: "an exception was raised",
+  unsettled: "the kinds of the loop's variables do not settle",
+  embedded: "an inner loop does not fit its surroundings",
+  generator: "a generator was entered",
+  nested: "another recording was under way",
+  treeFull: "the compiled function is full",
+  newFunctionForbidden: "new Function is forbidden here",
+  emitted: "the emitted function is too large",
+  lost: "the interpreter went where the recorder did not follow",
+  frame: "this kind of frame is not compiled",
+  exported: "a loop's iterator is shared",
+} as const;
+
+export type AbortReason = keyof typeof abortReasons;
+
+/** Thrown by the recorder, caught by the driver alone. */
+export class TraceAbort {
+  readonly reason: AbortReason;
+  constructor(reason: AbortReason) {
+    this.reason = reason;
+  }
+}
+
+export function abort(reason: AbortReason): never {
+  throw new TraceAbort(reason);
+}

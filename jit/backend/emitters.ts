@@ -1,0 +1,345 @@
+/**
+ * What each operation becomes in JavaScript: one template per row of the op table, and for checks
+ * the condition under which the trace goes on.
+ *
+ * Holes: the operands A, B, C ... in order. For ops that name a JS object, the object comes after
+ * the operands; `imm` follows as a literal. Ops whose text depends on ranges or on names are
+ * functions.
+ *
+ * Invariant: an n value is a safe integer and never -0; an f value is any double. Emitted text
+ * has no side effects besides those of the op, and never a bare `%` on values that may be
+ * negative or beyond int32 (facts: 20-30 ns).
+ */
+import type { IrOp } from "../ir/ops.ts";
+import type { Node } from "../ir/tree.ts";
+import type { Range } from "../optimize/ranges.ts";
+import { type Expression, expressionTemplate as js, type Template } from "./templates.ts";
+
+/** What an emitter may ask about its node. */
+export interface EmitContext {
+  rangeOf(node: Node): Range;
+  /** The name under which a JS object is passed to the emitted function. */
+  object(value: unknown): Expression;
+  /** A function of backend/runtime.ts. */
+  runtime(name: string): Expression;
+  number(value: number): Expression;
+}
+
+export type Emitter =
+  | Template
+  | ((operands: Expression[], node: Node, context: EmitContext) => Expression);
+
+/** Marks emitters that take the node and the context. */
+const special = new Set<unknown>();
+function custom(
+  emit: (operands: Expression[], node: Node, context: EmitContext) => Expression,
+): Emitter {
+  special.add(emit);
+  return emit;
+}
+
+export function emitWith(
+  emitter: Emitter,
+  operands: Expression[],
+  node: Node,
+  context: EmitContext,
+): Expression {
+  if (special.has(emitter)) {
+    return (emitter as (o: Expression[], n: Node, c: EmitContext) => Expression)(
+      operands,
+      node,
+      context,
+    );
+  }
+  return (emitter as Template)(...operands);
+}
+
+const INT32_MIN = -0x80000000;
+const INT32_MAX = 0x7fffffff;
+
+function isInt32(range: Range): boolean {
+  return range.low >= INT32_MIN && range.high <= INT32_MAX;
+}
+
+/** The exponent when the range is one power of two below 2^31, else -1. */
+function powerOfTwo({ low, high }: Range): number {
+  if (low !== high || low <= 0 || low > 0x40000000 || (low & (low - 1)) !== 0) return -1;
+  return 31 - Math.clz32(low);
+}
+
+/** A runtime function of the same name applied to the operands. */
+function viaRuntime(name: string): Emitter {
+  const call = js("A(...B)");
+  return custom((operands, _node, context) => call(context.runtime(name), ...operands));
+}
+
+const bitwise = (operator: string, name: string): Emitter => {
+  const direct = js(`A ${operator} B`);
+  const slow = js("A(B, C)");
+  return custom((operands, node, context) => {
+    const [a, b] = node.args as [Node, Node];
+    if (isInt32(context.rangeOf(a)) && isInt32(context.rangeOf(b))) return direct(...operands);
+    return slow(context.runtime(name), ...operands);
+  });
+};
+
+const and = (() => {
+  const direct = js("A & B");
+  const low32 = js("(A & B) >>> 0");
+  const slow = js("A(B, C)");
+  return custom((operands, node, context) => {
+    const [a, b] = (node.args as [Node, Node]).map((n) => context.rangeOf(n)) as [Range, Range];
+    if (isInt32(a) && isInt32(b)) return direct(...operands);
+    // JS & works modulo 2^32, which is exact for a mask below 2^31 (or 2^32, made unsigned).
+    if (b.low >= 0 && b.high <= INT32_MAX) return direct(...operands);
+    if (a.low >= 0 && a.high <= INT32_MAX) return direct(...operands);
+    if (b.low >= 0 && b.high <= 0xffffffff) return low32(...operands);
+    return slow(context.runtime("intAnd"), ...operands);
+  });
+})();
+
+const floorDivide = (() => {
+  const truncated = js("A / B | 0");
+  const shifted = js("A >> B");
+  const floored = js("Math.floor(A / B) + 0");
+  const positive = js("Math.floor(A / B)");
+  return custom((operands, node, context) => {
+    const [a, b] = (node.args as [Node, Node]).map((n) => context.rangeOf(n)) as [Range, Range];
+    const power = isInt32(a) ? powerOfTwo(b) : -1;
+    if (power >= 0) return shifted(operands[0] as Expression, context.number(power));
+    if (a.low >= 0 && b.low > 0) {
+      return (isInt32(a) && isInt32(b) ? truncated : positive)(...operands);
+    }
+    return floored(...operands);
+  });
+})();
+
+const modulo = (() => {
+  const truncated = js("A % B");
+  const masked = js("A & B");
+  const signed = js("A % B + (A % B >> 31 & B)");
+  const multiplied = js("A - Math.floor(A / B) * B");
+  const slow = js("A(B, C)");
+  return custom((operands, node, context) => {
+    const [a, b] = (node.args as [Node, Node]).map((n) => context.rangeOf(n)) as [Range, Range];
+    if (isInt32(a) && powerOfTwo(b) >= 0) {
+      return masked(operands[0] as Expression, context.number(b.low - 1));
+    }
+    if (a.low >= 0 && b.low > 0) {
+      return (isInt32(a) && isInt32(b) ? truncated : multiplied)(...operands);
+    }
+    if (isInt32(a) && isInt32(b) && b.low > 0) return signed(...operands);
+    return slow(context.runtime("intMod"), ...operands);
+  });
+})();
+
+const shiftRight = (() => {
+  const direct = js("A >> B");
+  const floored = js("Math.floor(A / B)");
+  const slow = js("A(B, C)");
+  return custom((operands, node, context) => {
+    const [a, b] = node.args as [Node, Node];
+    const count = context.rangeOf(b);
+    if (isInt32(context.rangeOf(a)) && count.low >= 0 && count.high <= 31) {
+      return direct(...operands);
+    }
+    if (count.low === count.high && count.high <= 52) {
+      return floored(operands[0] as Expression, context.number(2 ** count.low));
+    }
+    return slow(context.runtime("intShiftRight"), ...operands);
+  });
+})();
+
+const shiftLeft = (() => {
+  const scaled = js("A * B");
+  const slow = js("A(B, C)");
+  return custom((operands, node, context) => {
+    const count = context.rangeOf(node.args[1] as Node);
+    if (count.low === count.high && count.high <= 53) {
+      return scaled(operands[0] as Expression, context.number(2 ** count.low));
+    }
+    return slow(context.runtime("intShiftLeft"), ...operands);
+  });
+})();
+
+const mathCall = (() => {
+  const direct = js("A(...B)");
+  return custom((operands, node, context) => direct(context.runtime(`math_${node.name}`), ...operands));
+})();
+
+function property(receiver: Expression, key: string): Expression {
+  return {
+    type: "MemberExpression",
+    object: receiver as never,
+    property: /^[A-Za-z_$][\w$]*$/.test(key)
+      ? { type: "Identifier", name: key }
+      : { type: "Literal", value: key, raw: JSON.stringify(key) },
+    computed: !/^[A-Za-z_$][\w$]*$/.test(key),
+    optional: false,
+  };
+}
+
+const assignTo = (target: Expression, value: Expression): Expression => ({
+  type: "AssignmentExpression",
+  operator: "=",
+  left: target as never,
+  right: value,
+});
+
+const withObject = (text: string): Emitter => {
+  const template = js(text);
+  return custom((operands, node, context) => template(...operands, context.object(node.object)));
+};
+
+const instance = js("new A()");
+const sequence = (...expressions: Expression[]): Expression => ({
+  type: "SequenceExpression",
+  expressions,
+});
+const runtimeCall = js("A(...B)");
+const runtimeList = js("A(B, [...C])");
+const runtimeTuple = js("new A([...B])");
+
+/**
+ * The value of an op. For checks with a result (int_add, unbox_*) the value is computed first
+ * and `conditions` below decides, with the result as the last hole.
+ */
+// biome-ignore format: one row per operation reads as a table.
+export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
+  int_add: js("A + B"), int_add32: js("A + B"), int_add_raw: js("A + B"),
+  int_sub: js("A - B"), int_sub32: js("A - B"), int_sub_raw: js("A - B"),
+  int_mul: js("A * B + 0"), int_mul32: js("A * B + 0"), int_mul_raw: js("A * B + 0"),
+  int_neg: js("0 - A"),
+  int_invert: js("-1 - A"),
+  int_abs: js("Math.abs(A)"),
+  int_floordiv: floorDivide,
+  int_mod: modulo,
+  int_truediv: js("A / B"),
+  int_pow: viaRuntime("intPower"),
+  int_and: and,
+  int_or: bitwise("|", "intOr"),
+  int_xor: bitwise("^", "intXor"),
+  int_shl: shiftLeft,
+  int_shr: shiftRight,
+  int_min: js("A < B ? A : B"),
+  int_max: js("A > B ? A : B"),
+  int_lt: js("A < B"), int_le: js("A <= B"), int_eq: js("A === B"),
+  int_ne: js("A !== B"), int_gt: js("A > B"), int_ge: js("A >= B"),
+
+  float_add: js("A + B"), float_sub: js("A - B"), float_mul: js("A * B"),
+  float_truediv: js("A / B"),
+  float_floordiv: viaRuntime("floatFloorDivide"),
+  float_mod: viaRuntime("floatModulo"),
+  float_pow: viaRuntime("floatPower"),
+  float_neg: js("-A"),
+  float_abs: js("Math.abs(A)"),
+  float_lt: js("A < B"), float_le: js("A <= B"), float_eq: js("A === B"),
+  float_ne: js("A !== B"), float_gt: js("A > B"), float_ge: js("A >= B"),
+  math: mathCall,
+
+  int_to_float: js("A"),
+  float_to_int: js("Math.trunc(A) + 0"),
+  float_floor: js("Math.floor(A) + 0"),
+  float_ceil: js("Math.ceil(A) + 0"),
+  bool_to_int: js("A ? 1 : 0"),
+  int_is_true: js("A !== 0"),
+  float_is_true: js("A !== 0"),
+  bool_not: js("!A"),
+  bool_eq: js("A === B"),
+
+  str_concat: js("A + B"),
+  str_eq: js("A === B"), str_lt: js("A < B"), str_le: js("A <= B"),
+  str_len: js("A.length"),
+  str_item: js("A[B]"),
+  str_ord: js("A.charCodeAt(0)"),
+
+  unbox_int: js("A"), guard_int32: js("A"),
+  unbox_float: js("A.value"),
+  unbox_bool: js("A"),
+  unbox_str: js("A"),
+  box_float: custom(([a], _node, c) => js("new A(B)")(c.runtime("PyFloat"), a as Expression)),
+  same: js("A === B"),
+
+  get_field: custom(([a], node) => property(a as Expression, node.name)),
+  set_field: custom(([a, b], node) => assignTo(property(a as Expression, node.name), b as Expression)),
+  set_shape: custom(([a, b], node, c) =>
+    sequence(
+      assignTo(property(a as Expression, node.name), b as Expression),
+      assignTo(property(a as Expression, "shape"), c.object(node.object)),
+    )),
+  get_plain: custom(([a], node) => property(a as Expression, node.name)),
+  list_items: js("A.items"),
+  tuple_items: js("A.items"),
+  array_length: js("A.length"),
+  tuple_length: js("A.length"),
+  array_get: js("A[B]"),
+  array_set: js("A[B] = C"),
+  array_push: js("A.push(B)"),
+  array_pop: js("A.pop()"),
+  tuple_item: custom(([a], node, c) => js("A.items[B]")(a as Expression, c.number(node.imm))),
+  get_entry: withObject("A.value"),
+  set_entry: withObject("B.value = A"),
+  get_cell: js("A.value"),
+  set_cell: js("A.value = B"),
+
+  new_tuple: custom((items, _node, c) => runtimeTuple(c.runtime("PyTuple"), ...items)),
+  new_list: custom((items, node, c) => runtimeList(c.runtime("makeList"), c.number(node.imm), ...items)),
+  new_instance: custom((_o, node, c) => instance(c.object(node.object))),
+  new_cell: custom(([a], _node, c) => js("new A(B)")(c.runtime("PyCell"), a as Expression)),
+  new_method: custom((o, _node, c) => js("new A(B, C)")(c.runtime("PyMethod"), ...o)),
+  new_slice: custom((o, _node, c) => js("new A(B, C, D)")(c.runtime("PySlice"), ...o)),
+
+  call: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...(node.object === undefined ? o : [c.object(node.object), ...o]))),
+  call_bool: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...o)),
+  call_pure: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...o)),
+  call_native: custom((o, node, c) => runtimeCall(c.object(node.object), ...o)),
+  call_tree: custom((o, node, c) => js("A.run(...B)")(c.object(node.object), ...o)),
+};
+
+const safe: Emitter = js("Number.isSafeInteger(C)");
+const int32: Emitter = js("C === (C | 0)");
+
+/** The condition under which a check passes; the last hole is the op's result where it has one. */
+// biome-ignore format: one row per operation reads as a table.
+export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
+  int_add: safe, int_sub: safe, int_mul: safe,
+  int_add32: int32, int_sub32: int32, int_mul32: int32,
+  int_pow: safe, int_shl: safe,
+  float_pow: js("Number.isFinite(C)"),
+  math: custom((o, node, c) => runtimeCall(c.runtime(`math_${node.name}_ok`), ...o)),
+  float_to_int: js("Number.isSafeInteger(B)"),
+  float_floor: js("Number.isSafeInteger(B)"),
+  float_ceil: js("Number.isSafeInteger(B)"),
+  str_ord: js("A.length === 1"),
+  unbox_int: js("typeof A === 'number'"), guard_int32: js("A === (A | 0)"),
+  unbox_float: custom(([a], _node, c) => js("A instanceof B && A.shape === C")(a as Expression, c.runtime("PyFloat"), c.runtime("floatShape"))),
+  unbox_bool: js("typeof A === 'boolean'"),
+  unbox_str: js("typeof A === 'string'"),
+  guard_true: js("A"),
+  guard_false: js("!A"),
+  guard_value: js("A === B"),
+  guard_not_value: js("A !== B"),
+  guard_shape: custom(([a], node, c) => js("A?.shape === B")(a as Expression, c.object(node.object))),
+  guard_class: custom(([a], node, c) => js("A instanceof B")(a as Expression, c.object(node.object))),
+  guard_version: custom((_o, node, c) => js("A.version === B")(c.object(node.object), c.number(node.imm))),
+  guard_list_kind: custom(([a], node, c) => js("A.kind === B")(a as Expression, c.number(node.imm))),
+  guard_bounds: custom(([a, b], node, c) =>
+    (c.rangeOf(node.args[0] as Node).low >= 0 ? js("A < B") : js("A >= 0 && A < B"))(a as Expression, b as Expression)),
+  guard_nonzero: js("A !== 0"),
+  guard_float_nonzero: js("A !== 0"),
+  guard_entry: custom(([a], node, c) => js("A.value === B")(c.object(node.object), a as Expression)),
+  guard_keys: custom((_o, node, c) => js("A.keysVersion === B")(c.object(node.object), c.number(node.imm))),
+  guard_bound: js("A !== undefined"),
+};
+
+/** Checks whose condition is tested before the value is computed. */
+export const testedFirst: ReadonlySet<IrOp> = new Set<IrOp>([
+  "unbox_int", "unbox_float", "unbox_bool", "unbox_str", "str_ord", "math", "guard_int32",
+]);
+
+/** Ops whose text mentions an operand more than once: their operands must be names. */
+export const repeatsOperands: ReadonlySet<IrOp> = new Set<IrOp>([
+  "int_mod", "int_min", "int_max", "unbox_float", "guard_bounds", "set_shape",
+  "int_add32", "int_sub32", "int_mul32", "int_add", "int_sub", "int_mul",
+  "unbox_int", "unbox_bool", "unbox_str", "str_ord", "math", "guard_int32",
+]);

@@ -1,0 +1,566 @@
+/**
+ * The JavaScript backend: one tree becomes one function.
+ *
+ * Receives an optimized tree and the ranges of its ints; gives the text of a function and the
+ * table of its exits. The shape of the text is the shape of the tree (ir/tree.ts): a loop is a
+ * labelled `for(;;)`, a bridge is the body of its check's `if`, `continue` assigns the phis and
+ * continues a label. Nodes are `const`s in the block where they stand; phis are `let`s in front
+ * of their loop.
+ *
+ * Leaving: an exit moves the values its snapshot needs into e0, e1, ... and its number into `x`,
+ * then breaks to the one epilogue, which stores the e's in a preallocated array and returns `x`.
+ * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away;
+ * stores in place would.
+ *
+ * Raising: before a call that may raise, `y` is set to the number of the call's exit; one catch
+ * around everything fills the e's for `y`. Values that such an exit mentions are declared at the
+ * top of the function, since the catch cannot see inner blocks.
+ *
+ * Interrupts: each loop counts down and reads the shared flag every 4096 turns; when it is set
+ * the trace leaves at the loop's header and the interpreter raises KeyboardInterrupt there.
+ *
+ * Invariant: equal trees give equal text: objects come in as parameters in order of first use.
+ */
+import { generate } from "astring";
+import type * as ES from "estree";
+import { Effect, rowOf } from "../ir/ops.ts";
+import { type Block, type Exit, exitNodes, type Loop, Node, type Tree } from "../ir/tree.ts";
+import { anyInt, type Range } from "../optimize/ranges.ts";
+import {
+  conditions,
+  type EmitContext,
+  emitWith,
+  repeatsOperands,
+  testedFirst,
+  values,
+} from "./emitters.ts";
+import {
+  assign,
+  block,
+  declare,
+  evaluate,
+  type Expression,
+  ifThen,
+  name,
+  not,
+  numberLiteral,
+  type Statement,
+  statementTemplate,
+} from "./templates.ts";
+
+/** How an exit's values lie in the exit area. */
+export interface ExitLayout {
+  readonly exit: Exit;
+  /** Nodes whose values are at index 0, 1, ... */
+  readonly nodes: readonly Node[];
+  /** The check or call that leaves here; null for loop headers and unconditional exits. */
+  readonly node: Node | null;
+  /** True when it is left because something was raised. */
+  readonly raises: boolean;
+}
+
+export interface Emitted {
+  /** The whole text: parameters are `objects`, the body returns the trace function. */
+  readonly text: string;
+  readonly parameters: readonly string[];
+  readonly objects: readonly unknown[];
+  readonly exits: readonly ExitLayout[];
+  /** Size of the tree as emitted, in nodes. */
+  readonly size: number;
+}
+
+const interruptTurns = 4096;
+
+export function emitTree(
+  tree: Tree,
+  ranges: ReadonlyMap<Node, Range>,
+  runtime: Readonly<Record<string, unknown>>,
+  unit: object,
+): Emitted {
+  return new Emitter(tree, ranges, runtime, unit).emit();
+}
+
+class Emitter implements EmitContext {
+  private readonly objects: unknown[] = [];
+  private readonly objectNames = new Map<unknown, string>();
+  private readonly names = new Map<Node, string>();
+  private readonly inlined = new Map<Node, Expression>();
+  private readonly uses = new Map<Node, number>();
+  private readonly useBlock = new Map<Node, Block | null>();
+  private readonly exits: ExitLayout[] = [];
+  private readonly topLevel = new Set<Node>();
+  private readonly raising: number[] = [];
+  private widest = 0;
+  private nextName = 0;
+  private callsTrees = false;
+  private size = 0;
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly ranges: ReadonlyMap<Node, Range>,
+    private readonly runtimeTable: Readonly<Record<string, unknown>>,
+    private readonly unit: object,
+  ) {}
+
+  emit(): Emitted {
+    this.countUses(this.tree.root);
+    const inputs = this.collectInputs();
+    const body = this.emitBlock(this.tree.root);
+    const text = generate(this.wrap(inputs, body) as never);
+    return {
+      text: `return ${text}`,
+      parameters: this.objects.map((_, i) => `c${i}`),
+      objects: this.objects,
+      exits: this.exits,
+      size: this.size,
+    };
+  }
+
+  // --- Names, constants, ranges -----------------------------------------------------------------
+
+  rangeOf(node: Node): Range {
+    return this.ranges.get(node) ?? anyInt;
+  }
+
+  number(value: number): Expression {
+    return numberLiteral(value);
+  }
+
+  object(value: unknown): Expression {
+    let known = this.objectNames.get(value);
+    if (known === undefined) {
+      known = `c${this.objects.length}`;
+      this.objects.push(value);
+      this.objectNames.set(value, known);
+    }
+    return name(known);
+  }
+
+  runtime(key: string): Expression {
+    const value = this.runtimeTable[key];
+    if (value === undefined) throw new Error(`The runtime has no ${key}.`);
+    return this.object(value);
+  }
+
+  /** The expression that stands for a node where it is used. */
+  private operand(node: Node): Expression {
+    if (node.op === "const") return this.constant(node.object);
+    const inline = this.inlined.get(node);
+    if (inline !== undefined) return inline;
+    const known = this.names.get(node) ?? (node.op === "input" ? this.define(node) : undefined);
+    if (known === undefined) throw new Error(`Node ${node.id} (${node.op}) is used before it is defined.`);
+    return name(known);
+  }
+
+  private constant(value: unknown): Expression {
+    switch (typeof value) {
+      case "number":
+        return numberLiteral(value);
+      case "boolean":
+        return { type: "Literal", value, raw: String(value) };
+      case "undefined":
+        return name("undefined");
+      case "string":
+        return { type: "Literal", value, raw: JSON.stringify(value) };
+      default:
+        return value === null ? { type: "Literal", value, raw: "null" } : this.object(value);
+    }
+  }
+
+  private define(node: Node): string {
+    const fresh = `v${this.nextName++}`;
+    this.names.set(node, fresh);
+    return fresh;
+  }
+
+  // --- Which values are used once, and which the catch needs ------------------------------------
+
+  private countUses(code: Block): void {
+    for (const node of code.nodes) {
+      for (const arg of node.args) this.use(arg, code);
+      if (node.exit !== null) {
+        const raises = rowOf(node.op).effect === Effect.Call;
+        exitNodes(node.exit, (n) => {
+          this.use(n, null);
+          if (raises) this.topLevel.add(n);
+        });
+      }
+      if (node.bridge !== null) this.countUses(node.bridge);
+      if (node.op === "loop") this.countUses((node.loop as Loop).body);
+    }
+  }
+
+  private use(node: Node, where: Block | null): void {
+    const count = this.uses.get(node) ?? 0;
+    this.uses.set(node, count + 1);
+    this.useBlock.set(node, count === 0 ? where : null);
+  }
+
+  /** Pure, used once, in its own block, by something that mentions it once: written in place. */
+  private canInline(node: Node, code: Block): boolean {
+    return (
+      rowOf(node.op).effect === Effect.Pure &&
+      this.uses.get(node) === 1 &&
+      this.useBlock.get(node) === code &&
+      !this.topLevel.has(node)
+    );
+  }
+
+  private collectInputs(): Node[] {
+    return this.tree.root.nodes.filter((node) => node.op === "input");
+  }
+
+  // --- Blocks -----------------------------------------------------------------------------------
+
+  private emitBlock(code: Block): Statement[] {
+    const out: Statement[] = [];
+    const singleUsers = this.usersThatRepeat(code);
+    for (const node of code.nodes) {
+      this.size++;
+      if (node.op === "input" || node.op === "phi" || node.op === "const") continue;
+      this.emitNode(node, code, out, singleUsers);
+    }
+    return out;
+  }
+
+  /** Nodes of this block that are operands of ops which mention their operands twice. */
+  private usersThatRepeat(code: Block): Set<Node> {
+    const found = new Set<Node>();
+    for (const node of code.nodes) {
+      if (repeatsOperands.has(node.op)) for (const arg of node.args) found.add(arg);
+    }
+    return found;
+  }
+
+  private emitNode(node: Node, code: Block, out: Statement[], keep: Set<Node>): void {
+    switch (node.op) {
+      case "loop":
+        this.emitLoop(node, out);
+        return;
+      case "continue":
+        this.emitContinue(node, out);
+        return;
+      case "exit":
+        out.push(...this.leave(node.exit as Exit, node));
+        return;
+      case "finish":
+        this.emitFinish(node, out);
+        return;
+      default:
+        break;
+    }
+    const operands = node.args.map((arg) => this.operand(arg));
+    const effect = rowOf(node.op).effect;
+    if (effect === Effect.Check) {
+      this.emitCheck(node, operands, out);
+      return;
+    }
+    if (effect === Effect.Call) out.push(assign("y", numberLiteral(this.raisingExit(node))));
+    if (node.op === "call_tree") {
+      this.callsTrees = true;
+      out.push(...setDepth(this.runtime("depth"), false));
+    }
+    const value = emitWith(this.valueEmitter(node), operands, node, this);
+    if (this.canInline(node, code) && !keep.has(node)) {
+      this.inlined.set(node, value);
+    } else if (node.kind === "v" || (this.uses.get(node) ?? 0) === 0) {
+      if (effect !== Effect.Pure && effect !== Effect.Read) out.push(evaluate(value));
+    } else {
+      this.bind(node, value, out);
+    }
+  }
+
+  private valueEmitter(node: Node) {
+    const emitter = values[node.op];
+    if (emitter === undefined) throw new Error(`No emitter for ${node.op}.`);
+    return emitter;
+  }
+
+  private bind(node: Node, value: Expression, out: Statement[]): void {
+    const target = this.define(node);
+    out.push(this.topLevel.has(node) ? assign(target, value) : declare("const", target, value));
+  }
+
+  private emitCheck(node: Node, operands: Expression[], out: Statement[]): void {
+    const condition = conditions[node.op];
+    if (condition === undefined) throw new Error(`No condition for ${node.op}.`);
+    const used = node.kind !== "v" && (this.uses.get(node) ?? 0) > 0;
+    if (node.kind !== "v" && !testedFirst.has(node.op)) {
+      this.bind(node, emitWith(this.valueEmitter(node), operands, node, this), out);
+      operands = [...operands, name(this.names.get(node) as string)];
+      // Unary checks put their result at B, binary ones at C.
+    }
+    const passes = emitWith(condition, operands, node, this);
+    out.push(ifThen(not(passes), this.failing(node)));
+    if (used && testedFirst.has(node.op)) {
+      const value = emitWith(this.valueEmitter(node), operands, node, this);
+      if (value === operands[0] && !this.topLevel.has(node)) this.inlined.set(node, value);
+      else this.bind(node, value, out);
+    }
+  }
+
+  /** What happens when a check fails: its bridge, or leaving. */
+  private failing(node: Node): Statement[] {
+    if (node.bridge !== null) return this.emitBlock(node.bridge);
+    return this.leave(node.exit as Exit, node);
+  }
+
+  // --- Loops ------------------------------------------------------------------------------------
+
+  private emitLoop(node: Node, out: Statement[]): void {
+    const loop = node.loop as Loop;
+    loop.phis.forEach((phi, i) => {
+      const init = this.operand(node.args[i] as Node);
+      const target = this.define(phi);
+      out.push(this.topLevel.has(phi) ? assign(target, init) : declare("let", target, init));
+    });
+    const turn: Statement[] =
+      node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
+    out.push({
+      type: "LabeledStatement",
+      label: name(`L${this.loopNumber(loop)}`),
+      body: {
+        type: "ForStatement",
+        init: null,
+        test: null,
+        update: null,
+        body: block([...turn, ...this.emitBlock(loop.body)]),
+      },
+    });
+  }
+
+  private readonly loopNumbers = new Map<Loop, number>();
+  private loopNumber(loop: Loop): number {
+    let number = this.loopNumbers.get(loop);
+    if (number === undefined) {
+      number = this.loopNumbers.size;
+      this.loopNumbers.set(loop, number);
+    }
+    return number;
+  }
+
+  private emitInterruptCheck(exit: Exit, node: Node): Statement[] {
+    const flag = this.runtime("interruptFlag");
+    const load: Expression = {
+      type: "CallExpression",
+      callee: {
+        type: "MemberExpression",
+        object: name("Atomics"),
+        property: name("load"),
+        computed: false,
+        optional: false,
+      },
+      arguments: [flag, numberLiteral(0)],
+      optional: false,
+    };
+    const countdown: Expression = {
+      type: "BinaryExpression",
+      operator: "===",
+      left: { type: "UpdateExpression", operator: "--", prefix: true, argument: name("q") },
+      right: numberLiteral(0),
+    };
+    return [
+      ifThen(countdown, [
+        assign("q", numberLiteral(interruptTurns)),
+        ifThen(
+          { type: "BinaryExpression", operator: "!==", left: load, right: numberLiteral(0) },
+          this.leave(exit, node),
+        ),
+      ]),
+    ];
+  }
+
+  /** Assigns the phis as if at once, breaking cycles with a temporary. */
+  private emitContinue(node: Node, out: Statement[]): void {
+    const loop = node.loop as Loop;
+    const moves: { target: string; value: Expression; reads: Set<string> }[] = [];
+    loop.phis.forEach((phi, i) => {
+      const arg = node.args[i] as Node;
+      if (arg === phi) return;
+      const value = this.operand(arg);
+      moves.push({ target: this.names.get(phi) as string, value, reads: namesIn(value) });
+    });
+    while (moves.length > 0) {
+      const free = moves.findIndex((m) => !moves.some((o) => o !== m && o.reads.has(m.target)));
+      if (free >= 0) {
+        const [move] = moves.splice(free, 1);
+        if (move !== undefined) out.push(assign(move.target, move.value));
+      } else {
+        const first = moves[0] as { target: string; value: Expression; reads: Set<string> };
+        const temporary = `t${this.nextName++}`;
+        out.push(declare("const", temporary, first.value));
+        first.value = name(temporary);
+        first.reads = new Set();
+      }
+    }
+    out.push({ type: "ContinueStatement", label: name(`L${this.loopNumber(loop)}`) });
+  }
+
+  // --- Leaving ----------------------------------------------------------------------------------
+
+  private leave(exit: Exit, node: Node | null): Statement[] {
+    const layout = this.addExit(exit, node, false);
+    const out = this.fill(layout.nodes);
+    out.push(assign("x", numberLiteral(this.exits.length - 1)));
+    out.push({ type: "BreakStatement", label: name("$") });
+    return out;
+  }
+
+  private fill(nodes: readonly Node[]): Statement[] {
+    return nodes.map((value, i) => assign(`e${i}`, this.operand(value)));
+  }
+
+  private addExit(exit: Exit, node: Node | null, raises: boolean): ExitLayout {
+    const nodes: Node[] = [];
+    exitNodes(exit, (n) => {
+      if (n.op !== "const" && !nodes.includes(n)) nodes.push(n);
+    });
+    this.widest = Math.max(this.widest, nodes.length);
+    const layout = { exit, nodes, node, raises };
+    this.exits.push(layout);
+    return layout;
+  }
+
+  private raisingExit(node: Node): number {
+    this.addExit(node.exit as Exit, node, true);
+    this.raising.push(this.exits.length - 1);
+    return this.exits.length - 1;
+  }
+
+  private emitFinish(node: Node, out: Statement[]): void {
+    const value = this.operand(node.args[0] as Node);
+    if (this.tree.isFunction) {
+      out.push(...setDepth(this.runtime("depth"), true));
+      out.push({ type: "ReturnStatement", argument: value });
+      return;
+    }
+    throw new Error("A loop's tree cannot finish.");
+  }
+
+  // --- The function around it all ---------------------------------------------------------------
+
+  private wrap(inputs: Node[], body: Statement[]): ES.FunctionExpression {
+    const out: Statement[] = [];
+    const prologue: Statement[] = [];
+    const parameters: string[] = this.tree.isFunction ? [] : ["R"];
+    for (const input of inputs) {
+      const target = this.names.get(input);
+      if (target === undefined) continue;
+      if (this.tree.isFunction) parameters[input.imm] = target;
+      else prologue.push(declare("const", target, registerAt(input.imm)));
+    }
+    const temporaries = Array.from({ length: this.widest }, (_, i) => `e${i}`);
+    if (this.tree.isFunction) {
+      for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
+    }
+    out.push(...prologue);
+    if (this.tree.isFunction) out.push(...enterDepth(this.runtime("depth"), this.runtime("recursionError")));
+    else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
+    out.push(declareAll(["x", ...temporaries]));
+    out.push(declare("let", "q", numberLiteral(interruptTurns)));
+    const top = [...this.topLevel].map((n) => this.names.get(n)).filter((n) => n !== undefined);
+    const inputNames = new Set(inputs.map((n) => this.names.get(n)));
+    const declared = top.filter((n) => !inputNames.has(n));
+    if (declared.length > 0) out.push(declareAll(declared as string[]));
+    const labelled: Statement = { type: "LabeledStatement", label: name("$"), body: block(body) };
+    if (this.raising.length > 0) {
+      out.push(declare("let", "y", numberLiteral(-1)));
+      out.push({
+        type: "TryStatement",
+        block: block([labelled]),
+        handler: { type: "CatchClause", param: name("z"), body: block(this.emitCatch()) },
+        finalizer: null,
+      });
+    } else {
+      out.push(labelled);
+    }
+    out.push(...this.emitEpilogue(temporaries));
+    return {
+      type: "FunctionExpression",
+      id: name("trace"),
+      params: parameters.map(name),
+      body: block(out),
+    } as ES.FunctionExpression;
+  }
+
+  private emitCatch(): Statement[] {
+    const cases: ES.SwitchCase[] = this.raising.map((index) => ({
+      type: "SwitchCase",
+      test: numberLiteral(index),
+      consequent: [
+        ...this.fill((this.exits[index] as ExitLayout).nodes),
+        { type: "BreakStatement", label: null },
+      ],
+    }));
+    return [
+      { type: "SwitchStatement", discriminant: name("y"), cases },
+      evaluate(callOf(this.runtime("raised"), [name("z")])),
+      assign("x", name("y")),
+    ];
+  }
+
+  private emitEpilogue(temporaries: string[]): Statement[] {
+    const area = this.runtime("exitArea");
+    const stores = temporaries.map((temporary, i) =>
+      evaluate({
+        type: "AssignmentExpression",
+        operator: "=",
+        left: {
+          type: "MemberExpression",
+          object: area as never,
+          property: numberLiteral(i),
+          computed: true,
+          optional: false,
+        },
+        right: name(temporary),
+      }),
+    );
+    const result: Expression = this.tree.isFunction
+      ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), name("x"), name("d")])
+      : name("x");
+    return [...stores, { type: "ReturnStatement", argument: result }];
+  }
+}
+
+const enterDepth = statementTemplate("const d = ++A.now; if (d > A.limit) throw B(A);");
+const readDepth = statementTemplate("const d = A.now;");
+const depthHere = statementTemplate("A.now = d;");
+const depthBefore = statementTemplate("A.now = d - 1;");
+
+function setDepth(depth: Expression, leaving: boolean): Statement[] {
+  return leaving ? depthBefore(depth) : depthHere(depth);
+}
+
+function registerAt(index: number): Expression {
+  return {
+    type: "MemberExpression",
+    object: name("R"),
+    property: numberLiteral(index),
+    computed: true,
+    optional: false,
+  };
+}
+
+function declareAll(names: string[]): Statement {
+  return {
+    type: "VariableDeclaration",
+    kind: "let",
+    declarations: names.map((n) => ({ type: "VariableDeclarator", id: name(n), init: null })),
+  };
+}
+
+function callOf(callee: Expression, args: Expression[]): Expression {
+  return { type: "CallExpression", callee: callee as never, arguments: args, optional: false };
+}
+
+/** The v and t names an expression reads. */
+function namesIn(expression: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(expression)) {
+    for (const item of expression) namesIn(item, found);
+  } else if (expression !== null && typeof expression === "object") {
+    const node = expression as { type?: string; name?: string };
+    if (node.type === "Identifier") found.add(node.name as string);
+    for (const key in node) namesIn((node as Record<string, unknown>)[key], found);
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+/**
+ * Leaving a trace: from an exit's number and the values in the exit area back to frames.
+ *
+ * The frame the trace was entered with is written in place; inlined frames are made anew and
+ * linked above it; objects that did not exist in the trace are built, and iterators that did are
+ * brought up to date. Namespace entries that the trace held are written.
+ */
+import type { Entry } from "../../src/objects/hash-table.ts";
+import { PyEnumerate } from "../../src/objects/enumerate.ts";
+import { PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
+import type { PyList } from "../../src/objects/list.ts";
+import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PyRangeIterator } from "../../src/objects/range.ts";
+import { makeRange } from "../../src/objects/range-methods.ts";
+import { PyTuple } from "../../src/objects/tuple.ts";
+import { PyZip } from "../../src/objects/zip.ts";
+import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
+import { type FrameSnapshot, Node, type Snapshot, VirtualSnapshot } from "../ir/tree.ts";
+import type { ExitLayout } from "./javascript.ts";
+
+/** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
+export function resume(layout: ExitLayout, area: readonly unknown[], base: Frame): Frame {
+  const reader = new Reader(layout, area);
+  const { frames, entries } = layout.exit;
+  for (const [entry, value] of entries) (entry as Entry).value = reader.read(value) as Value;
+  let frame = base;
+  frames.forEach((snapshot, i) => {
+    if (i > 0) frame = inlinedFrame(snapshot, frame);
+    writeFrame(frame, snapshot, reader);
+  });
+  if (layout.raises) frame.pc++;
+  return frame;
+}
+
+function inlinedFrame(snapshot: FrameSnapshot, back: Frame): Frame {
+  const func = snapshot.func as PyFunction;
+  const frame = new Frame(snapshot.code, func, func.globals, func.builtins, newRegisters(snapshot.code), back);
+  frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
+  return frame;
+}
+
+function writeFrame(frame: Frame, snapshot: FrameSnapshot, reader: Reader): void {
+  const { regs } = snapshot;
+  for (let i = 0; i < regs.length; i++) frame.regs[i] = reader.read(regs[i] as Snapshot);
+  frame.sp = regs.length;
+  frame.pc = snapshot.pc;
+}
+
+class Reader {
+  private readonly built = new Map<VirtualSnapshot, Value>();
+  constructor(
+    private readonly layout: ExitLayout,
+    private readonly area: readonly unknown[],
+  ) {}
+
+  read(snapshot: Snapshot): Value | undefined {
+    if (snapshot === null) return undefined;
+    if (snapshot instanceof Node) return this.readNode(snapshot);
+    let value = this.built.get(snapshot);
+    if (value === undefined) {
+      value = this.build(snapshot);
+      this.built.set(snapshot, value);
+    }
+    return value;
+  }
+
+  private readNode(node: Node): Value | undefined {
+    const raw = node.op === "const" ? node.object : this.area[this.layout.nodes.indexOf(node)];
+    return node.kind === "f" ? new PyFloat(raw as number) : (raw as Value);
+  }
+
+  private build({ what, base, fields }: VirtualSnapshot): Value {
+    const existing = base === null ? null : this.read(base);
+    const values = fields.map((field) => this.read(field) as Value);
+    switch (what) {
+      case "tuple":
+        return new PyTuple(values);
+      case "method":
+        return new PyMethod(values[0] as Value, values[1] as Value);
+      case "float":
+        return values[0] as Value;
+      case "range":
+        return makeRange(values[0] as number, values[1] as number, values[2] as number);
+      case "range_iterator":
+        return rangeIterator(existing as PyRangeIterator | null, values as number[]);
+      case "list_iterator": {
+        const iterator = (existing as PyListIterator | null) ?? new PyListIterator(values[0] as PyList);
+        iterator.list = values[0] as PyList;
+        iterator.index = values[1] as number;
+        return iterator;
+      }
+      case "tuple_iterator": {
+        const iterator = (existing as PyTupleIterator | null) ?? new PyTupleIterator(values[0] as PyTuple);
+        iterator.tuple = values[0] as PyTuple;
+        iterator.index = values[1] as number;
+        return iterator;
+      }
+      case "enumerate": {
+        const iterator = (existing as PyEnumerate | null) ?? new PyEnumerate(values[0] as Value, 0);
+        iterator.count = values[1] as number;
+        return iterator;
+      }
+      case "zip":
+        return (existing as PyZip | null) ?? new PyZip(values, false);
+    }
+  }
+}
+
+function rangeIterator(existing: PyRangeIterator | null, values: number[]): PyRangeIterator {
+  const [current, stop, step] = values as [number, number, number];
+  const remaining = Math.max(0, Math.ceil((stop - current) / step));
+  if (existing === null) return new PyRangeIterator(current, remaining, step);
+  existing.current = current;
+  existing.remaining = remaining;
+  return existing;
+}

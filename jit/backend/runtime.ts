@@ -1,0 +1,172 @@
+/**
+ * What emitted code calls: arithmetic that has no short JavaScript, and the interpreter's own
+ * operators for values of unknown type. Everything here gives exactly what the interpreter would.
+ *
+ * `depth` counts activations of compiled functions, for RecursionError where Python has it.
+ */
+import { andInts, floorDivideInts, moduloInts, orInts, powerInts, shiftLeftInts, shiftRightInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
+import { dictSet } from "../../src/objects/dict-access.ts";
+import { PyDict } from "../../src/objects/dict.ts";
+import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
+import { PyCell, PyMethod } from "../../src/objects/function.ts";
+import { appendItem, type ListKind, listValues, PyList } from "../../src/objects/list.ts";
+import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { deleteAttribute, getAttribute, setAttribute } from "../../src/objects/protocols/attributes.ts";
+import { call } from "../../src/objects/protocols/calls.ts";
+import { getIterator, next } from "../../src/objects/protocols/iteration.ts";
+import * as operators from "../../src/objects/protocols/operators.ts";
+import { format } from "../../src/objects/protocols/text.ts";
+import { PySlice } from "../../src/objects/range.ts";
+import { PyTuple } from "../../src/objects/tuple.ts";
+import { floatType } from "../../src/objects/type.ts";
+import * as slow from "../../src/vm/slow-paths.ts";
+import { recursionError } from "../../src/vm/thread.ts";
+import { mathFunctions } from "./math.ts";
+
+/** Values on their way out of a trace; see backend/javascript.ts. */
+export const exitArea: unknown[] = new Array(64).fill(undefined);
+
+/** What a call in a trace raised, until the exit is done. */
+export const raisedError: { value: unknown } = { value: null };
+
+export const depth: { now: number; limit: number } = { now: 0, limit: 1000 };
+
+function small(result: number | bigint): number {
+  return typeof result === "number" ? result : Number.NaN;
+}
+
+const intOperations = {
+  intAnd: (a: number, b: number) => small(andInts(a, b)),
+  intOr: (a: number, b: number) => small(orInts(a, b)),
+  intXor: (a: number, b: number) => small(xorInts(a, b)),
+  intMod: (a: number, b: number) => small(moduloInts(a, b)),
+  intFloorDivide: (a: number, b: number) => small(floorDivideInts(a, b)),
+  intShiftLeft: (a: number, b: number) => small(shiftLeftInts(a, b)),
+  intShiftRight: (a: number, b: number) => small(shiftRightInts(a, b)),
+  intPower: (a: number, b: number) => small(powerInts(a, b)),
+};
+
+const inplace = Object.fromEntries(
+  (
+    [
+      ["add", operators.BinaryOperator.Add],
+      ["subtract", operators.BinaryOperator.Subtract],
+      ["multiply", operators.BinaryOperator.Multiply],
+      ["trueDivide", operators.BinaryOperator.TrueDivide],
+      ["floorDivide", operators.BinaryOperator.FloorDivide],
+      ["remainder", operators.BinaryOperator.Remainder],
+      ["power", operators.BinaryOperator.Power],
+      ["matrixMultiply", operators.BinaryOperator.MatrixMultiply],
+      ["bitwiseAnd", operators.BinaryOperator.And],
+      ["bitwiseOr", operators.BinaryOperator.Or],
+      ["bitwiseXor", operators.BinaryOperator.Xor],
+      ["shiftLeft", operators.BinaryOperator.LeftShift],
+      ["shiftRight", operators.BinaryOperator.RightShift],
+    ] as const
+  ).map(([name, op]) => [
+    `inplace_${name}`,
+    (a: Value, b: Value) => operators.inplaceOperation(op, a, b),
+  ]),
+);
+
+const comparisons = {
+  compare_lt: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Less, a, b),
+  compare_le: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.LessEqual, a, b),
+  compare_eq: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Equal, a, b),
+  compare_ne: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.NotEqual, a, b),
+  compare_gt: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Greater, a, b),
+  compare_ge: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.GreaterEqual, a, b),
+};
+
+function makeList(kind: ListKind, items: unknown[]): PyList {
+  return new PyList(kind, items);
+}
+
+function callKeywords(callee: Value, names: Value, ...args: Value[]): Value {
+  return call(callee, args, (names as PyTuple).items as string[]);
+}
+
+function storeGlobal(globals: Value, name: string, value: Value): Value {
+  (globals as PyDict).table.setString(name, value);
+  return null;
+}
+
+function makeDict(...items: Value[]): PyDict {
+  const dict = new PyDict();
+  for (let i = 0; i < items.length; i += 2) dictSet(dict, items[i] as Value, items[i + 1] as Value);
+  return dict;
+}
+
+/** The caller is as deep as Python allows. */
+function tooDeep(state: typeof depth): never {
+  state.now--;
+  throw recursionError();
+}
+
+/** Everything emitted code may name. The driver adds leaveFunction, the interpreter its flag. */
+export const runtime: Record<string, unknown> = {
+  PyFloat,
+  PyTuple,
+  PyCell,
+  PyMethod,
+  PySlice,
+  floatShape: floatType.rootShape,
+  exitArea,
+  depth,
+  recursionError: tooDeep,
+  raised: (error: unknown) => {
+    raisedError.value = error;
+  },
+  ...intOperations,
+  floatFloorDivide,
+  floatModulo,
+  floatPower: (a: number, b: number) => a ** b,
+  ...mathFunctions,
+  ...inplace,
+  ...comparisons,
+  add: operators.add,
+  subtract: operators.subtract,
+  multiply: operators.multiply,
+  trueDivide: operators.trueDivide,
+  floorDivide: operators.floorDivide,
+  remainder: operators.remainder,
+  power: operators.power,
+  matrixMultiply: operators.matrixMultiply,
+  bitwiseAnd: operators.bitwiseAnd,
+  bitwiseOr: operators.bitwiseOr,
+  bitwiseXor: operators.bitwiseXor,
+  shiftLeft: operators.shiftLeft,
+  shiftRight: operators.shiftRight,
+  negative: operators.negative,
+  invert: operators.invert,
+  isTrue: operators.isTrue,
+  getItem: operators.getItem,
+  setItem: operators.setItem,
+  deleteItem: operators.deleteItem,
+  contains: operators.contains,
+  loadSlice: slow.loadSlice,
+  storeSlice: slow.storeSlice,
+  getAttribute,
+  setAttribute,
+  deleteAttribute,
+  getIterator,
+  next,
+  callValue: (callee: Value, ...args: Value[]) => call(callee, args),
+  callKeywords,
+  storeGlobal,
+  makeList,
+  makeDict,
+  makeSet: (...items: Value[]) => slow.buildSet(items, 0, items.length),
+  joinStrings: (...parts: Value[]) => slow.buildString(parts, 0, parts.length),
+  formatSimple: slow.formatSimple,
+  formatWithSpec: (value: Value, spec: Value) => format(value, spec),
+  convertValue: slow.convertValue,
+  appendItem,
+  addToSet: slow.addToSet,
+  dictSet,
+  extendList: slow.extendList,
+  updateSet: slow.updateSet,
+  updateDict: slow.updateDict,
+  setFunctionAttribute: slow.setFunctionAttribute,
+  listToTuple: (list: Value) => new PyTuple([...listValues(list as PyList)]),
+};

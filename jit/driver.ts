@@ -1,0 +1,559 @@
+/**
+ * The trace compiler's state machine: watching, recording, compiling, watching.
+ *
+ * It owns every compiled unit and every place it knows of (a loop header or a function's entry),
+ * starts and ends recordings, runs compiled code when the interpreter arrives at it, and decides
+ * by its policy what to do about exits. Nothing it does is visible to the program.
+ *
+ * Invariant: at most one recording is under way; a tree's recorded form is complete at all times
+ * (a bridge that is given up leaves no trace of itself).
+ */
+import type { Code } from "../src/bytecode/code.ts";
+import { CodeFlag } from "../src/bytecode/code.ts";
+import { Op } from "../src/bytecode/opcodes.ts";
+import type { PyException } from "../src/objects/errors.ts";
+import type { PyFunction } from "../src/objects/function.ts";
+import type { Value } from "../src/objects/object.ts";
+import { Frame, newRegisters, ReturnMode } from "../src/vm/frame.ts";
+import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
+import { run } from "../src/vm/interpreter.ts";
+import { thread } from "../src/vm/thread.ts";
+import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
+import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts";
+import { resume } from "./backend/resume.ts";
+import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
+import type { JitEvent, Listener, Place } from "./events.ts";
+import { Block, countNodes, type Loop, Node, Tree } from "./ir/tree.ts";
+import { hoisted } from "./optimize/hoist.ts";
+import { optimize } from "./optimize/pipeline.ts";
+import type { Parameters } from "./parameters.ts";
+import { liveFrames } from "./record/inner.ts";
+import { loopsOf } from "./record/loops.ts";
+import { type OpenLoop, Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
+import { State, SymbolicFrame } from "./record/state.ts";
+
+type TraceFunction = (...args: unknown[]) => unknown;
+
+/** A tree and what it was last compiled to. Emitted code calls functions through `run`. */
+export class Unit {
+  readonly tree: Tree;
+  readonly slot: number;
+  run: TraceFunction = () => undefined;
+  exits: readonly ExitLayout[] = [];
+  bridges = 0;
+  /** Bridges recorded since it was last compiled. */
+  stale = 0;
+  full = false;
+  /** For a function: whose activations it runs. */
+  readonly func: PyFunction | null;
+  constructor(tree: Tree, slot: number, func: PyFunction | null) {
+    this.tree = tree;
+    this.slot = slot;
+    this.func = func;
+  }
+}
+
+/** A loop header, or a function's entry (pc -1), that was found hot. */
+interface Site {
+  readonly place: Place;
+  unit: Unit | null;
+  aborts: number;
+  /** Where the counter starts after the next abort. */
+  backoff: number;
+}
+
+/** What is known of one recorded check: how often it was left at, whether bridging was given up. */
+interface ExitState {
+  count: number;
+  aborts: number;
+  next: number;
+}
+
+interface Recording {
+  readonly recorder: Recorder;
+  readonly unit: Unit | null;
+  readonly site: Site | null;
+  /** The check whose bridge is being recorded. */
+  readonly check: Node | null;
+  readonly place: Place;
+  readonly started: number;
+  readonly what: "loop" | "function" | "bridge";
+}
+
+export class Driver implements LoopObserver, RecorderHost {
+  readonly parameters: Parameters;
+  private readonly sites = new Map<Code, Map<number, Site>>();
+  private readonly units: Unit[] = [];
+  private readonly originals = new Map<Code, Map<number, number>>();
+  private readonly exitStates = new WeakMap<Node, ExitState>();
+  private readonly wide = new Map<Code, Set<number>>();
+  private readonly pinned = new Set<Node>();
+  private readonly listeners: Listener[] = [];
+  private recording: Recording | null = null;
+  /** A bridge was begun by compiled code leaving: the run loop does not know yet. */
+  private started = false;
+  private readonly disabledPasses: ReadonlySet<string>;
+  private readonly passContext = {
+    pinned: this.pinned as ReadonlySet<Node>,
+    isWide: (code: Code, pc: number) => this.isWide(code, pc),
+  };
+  private nextTree = 1;
+  private enabled = true;
+
+  constructor(parameters: Parameters, disabledPasses: ReadonlySet<string> = new Set()) {
+    this.parameters = parameters;
+    this.disabledPasses = disabledPasses;
+  }
+
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  private emitEvent(event: JitEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  // --- Counting and starting --------------------------------------------------------------------
+
+  countersFor(code: Code): Int32Array {
+    const counters = new Int32Array(code.words.length);
+    for (let pc = 0; pc < counters.length; pc++) {
+      const op = (code.words[pc] as number) & 255;
+      if (op === Op.JUMP_BACKWARD) counters[pc] = this.parameters.threshold;
+      else if (op === Op.RESUME) counters[pc] = this.parameters.function_threshold;
+    }
+    return counters;
+  }
+
+  hot(frame: Frame, pc: number): boolean {
+    if (!this.enabled || this.recording !== null) return false;
+    const isEntry = (this.wordAt(frame.code, pc) & 255) === Op.RESUME;
+    const site = this.siteAt(frame.code, isEntry ? -1 : frame.pc);
+    if (site.unit !== null) {
+      this.patch(site.unit);
+      return false;
+    }
+    if (site.aborts >= this.parameters.abort_limit) return false;
+    if (isEntry && !canCompileEntry(frame)) return false;
+    this.startRoot(frame, site, isEntry);
+    return true;
+  }
+
+  private siteAt(code: Code, pc: number): Site {
+    let byPc = this.sites.get(code);
+    if (byPc === undefined) {
+      byPc = new Map();
+      this.sites.set(code, byPc);
+    }
+    let site = byPc.get(pc);
+    if (site === undefined) {
+      site = { place: { code, pc: Math.max(0, pc) }, unit: null, aborts: 0, backoff: this.parameters.abort_backoff };
+      byPc.set(pc, site);
+    }
+    return site;
+  }
+
+  private startRoot(frame: Frame, site: Site, isEntry: boolean): void {
+    const tree = new Tree(frame.code, frame.pc, isEntry, this.nextTree++);
+    const state = new State();
+    const symbolic = new SymbolicFrame(frame.code, isEntry ? frame.fn : null, false);
+    symbolic.pc = frame.pc;
+    const inputs = isEntry ? frame.code.argcount : frame.sp;
+    for (let i = 0; i < frame.sp; i++) {
+      if (frame.regs[i] === undefined || i >= inputs) {
+        symbolic.regs.push(null);
+        continue;
+      }
+      const input = new Node("input", "r", [], { imm: i });
+      tree.root.nodes.push(input);
+      symbolic.regs.push(input);
+    }
+    state.frames.push(symbolic);
+    const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
+    const unit = isEntry ? new Unit(tree, this.units.length, frame.fn) : null;
+    if (unit !== null) this.units.push(unit);
+    this.begin({
+      recorder, unit, site, check: null, place: site.place, started: performance.now(),
+      what: isEntry ? "function" : "loop",
+    });
+  }
+
+  private begin(recording: Recording): void {
+    this.recording = recording;
+    this.emitEvent({
+      kind: "record", place: recording.place, what: recording.what, tree: recording.recorder.tree.id,
+    });
+  }
+
+  // --- Recording --------------------------------------------------------------------------------
+
+  takeStarted(): boolean {
+    const { started } = this;
+    this.started = false;
+    return started;
+  }
+
+  runEnded(): void {
+    if (this.recording !== null) this.giveUp(this.recording, "leavesFunction", this.recording.place);
+  }
+
+  record(frame: Frame, pc: number): RecordVerdict {
+    const { recording } = this;
+    if (recording === null) return RecordVerdict.Stop;
+    try {
+      switch (recording.recorder.record(frame, pc)) {
+        case Progress.Going:
+          return RecordVerdict.Execute;
+        case Progress.Moved:
+          return RecordVerdict.Reload;
+        default:
+          this.complete(recording);
+          return RecordVerdict.Stop;
+      }
+    } catch (error) {
+      if (!(error instanceof TraceAbort)) {
+        this.recording = null;
+        this.discard(recording);
+        throw error;
+      }
+      this.giveUp(recording, error.reason, { code: frame.code, pc });
+      return recording.recorder.ranInner ? RecordVerdict.StopAndReload : RecordVerdict.Stop;
+    }
+  }
+
+  unwound(frame: Frame | null): boolean {
+    const { recording } = this;
+    if (recording === null) return false;
+    const at = frame ?? thread.frame;
+    const place = at === null ? recording.place : { code: at.code, pc: at.pc };
+    this.giveUp(recording, "raised", place);
+    return false;
+  }
+
+  private complete(recording: Recording): void {
+    this.recording = null;
+    const recordTime = performance.now() - recording.started;
+    const { recorder, site, what } = recording;
+    if (recording.check !== null) {
+      const unit = recording.unit as Unit;
+      unit.bridges++;
+      this.compile(unit, recordTime, what, recording.place);
+      return;
+    }
+    const unit = recording.unit ?? new Unit(recorder.tree, this.units.length, null);
+    if (recording.unit === null) this.units.push(unit);
+    if (!this.compile(unit, recordTime, what, recording.place)) {
+      (site as Site).aborts = this.parameters.abort_limit;
+      return;
+    }
+    (site as Site).unit = unit;
+    this.patch(unit);
+  }
+
+  /** A recording that came to nothing: back off, and after some times leave the place alone. */
+  private giveUp(recording: Recording, reason: AbortReason, at: Place): void {
+    this.recording = null;
+    this.discard(recording);
+    const { site, check } = recording;
+    let final = false;
+    if (site !== null) {
+      site.aborts++;
+      final = site.aborts >= this.parameters.abort_limit;
+      if (!final) this.rearm(site);
+      site.backoff *= 2;
+    } else if (check !== null) {
+      const state = this.exitState(check);
+      state.aborts++;
+      state.next = state.count + this.parameters.exit_threshold * 2 ** (state.aborts + 1);
+      final = state.aborts >= 3;
+    }
+    this.emitEvent({
+      kind: "abort", place: recording.place, at, reason, what: recording.what, final,
+      milliseconds: performance.now() - recording.started,
+    });
+  }
+
+  private discard(recording: Recording): void {
+    if (recording.check !== null) recording.check.bridge = null;
+  }
+
+  /** Counts a place again, from its back-off. */
+  private rearm(site: Site): void {
+    const { code } = site.place;
+    const { counters } = code;
+    if (counters === null) return;
+    for (const pc of this.patchPoints(site)) counters[pc] = site.backoff;
+  }
+
+  // --- What the recorder asks -------------------------------------------------------------------
+
+  wordAt(code: Code, pc: number): number {
+    return this.originals.get(code)?.get(pc) ?? (code.words[pc] as number);
+  }
+
+  treeAt(code: Code, pc: number): Tree | null {
+    return this.sites.get(code)?.get(pc)?.unit?.tree ?? null;
+  }
+
+  isWide(code: Code, pc: number): boolean {
+    return this.wide.get(code)?.has(pc) === true;
+  }
+
+  callUnit(tree: Tree): object {
+    const unit = this.units.find((u) => u.tree === tree);
+    if (unit === undefined) abort("lost");
+    return unit;
+  }
+
+  wantLoop(code: Code, header: number): void {
+    const site = this.siteAt(code, header);
+    if (site.unit !== null || site.aborts >= this.parameters.abort_limit || code.counters === null) return;
+    for (const pc of this.patchPoints(site)) {
+      code.counters[pc] = Math.min(code.counters[pc] as number, 3);
+      if ((code.counters[pc] as number) <= 0) code.counters[pc] = 3;
+    }
+  }
+
+  runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame } {
+    const unit = this.units.find((u) => u.tree === tree) as Unit;
+    depth.now = frame.depth;
+    depth.limit = thread.recursionLimit;
+    const index = unit.run(frame.regs) as number;
+    const layout = unit.exits[index] as ExitLayout;
+    const top = resume(layout, exitArea, frame);
+    thread.frame = top;
+    if (layout.raises) throw raisedError.value;
+    const left = layout.node;
+    return { left: left === null || hoisted.has(left) || left.op === "loop" ? null : left.origin, frame: top };
+  }
+
+  // --- Compiling --------------------------------------------------------------------------------
+
+  /** Optimizes, emits and installs a unit's tree. False when it cannot be. */
+  private compile(unit: Unit, recordTime: number, what: Recording["what"], place: Place): boolean {
+    const { tree } = unit;
+    const started = performance.now();
+    const watch = (name: string, result: Tree): void =>
+      this.emitEvent({ kind: "pass", tree: tree.id, name, result });
+    if (this.listeners.length > 0) watch("recorded", tree);
+    const optimized = optimize(tree, this.passContext, this.disabledPasses, watch);
+    const emitting = performance.now();
+    const emitted = emitTree(optimized.tree, optimized.ranges, runtime, unit);
+    const made = this.install(unit, emitted);
+    const done = performance.now();
+    this.emitEvent({ kind: "javascript", tree: tree.id, place, text: emitted.text });
+    if (!made) return false;
+    unit.full =
+      emitted.size > this.parameters.tree_limit ||
+      emitted.text.length > this.parameters.flush_size * 3 ||
+      unit.bridges >= this.parameters.bridge_limit;
+    this.emitEvent({
+      kind: "compile", what, tree: tree.id, place,
+      recorded: countNodes(tree.root), emitted: emitted.size, characters: emitted.text.length,
+      bridges: unit.bridges,
+      times: { record: recordTime, optimize: emitting - started, emit: done - emitting },
+    });
+    return true;
+  }
+
+  private install(unit: Unit, emitted: Emitted): boolean {
+    let make: (...objects: unknown[]) => TraceFunction;
+    try {
+      make = new Function(...emitted.parameters, emitted.text) as never;
+    } catch (error) {
+      if (!(error instanceof EvalError)) throw error;
+      this.enabled = false;
+      return false;
+    }
+    unit.run = make(...emitted.objects);
+    unit.exits = emitted.exits;
+    return true;
+  }
+
+  /** Where compiled code is entered: all back edges of the loop, or the function's RESUME. */
+  private patchPoints(site: Site): readonly number[] {
+    const { code } = site.place;
+    for (const [pc, candidate] of this.sites.get(code) ?? []) {
+      if (candidate !== site) continue;
+      if (pc >= 0) return loopsOf(code).get(pc)?.backEdges ?? [];
+      for (let i = 0; i < code.words.length; i++) {
+        if (((code.words[i] as number) & 255) === Op.RESUME) return [i];
+      }
+    }
+    return [];
+  }
+
+  private patch(unit: Unit): void {
+    const { code } = unit.tree;
+    const site = this.siteAt(code, unit.tree.isFunction ? -1 : unit.tree.pc);
+    let saved = this.originals.get(code);
+    if (saved === undefined) {
+      saved = new Map();
+      this.originals.set(code, saved);
+    }
+    for (const pc of this.patchPoints(site)) {
+      if (!saved.has(pc)) saved.set(pc, code.words[pc] as number);
+      code.words[pc] = Op.ENTER_TRACE | (unit.slot << 8);
+    }
+  }
+
+  // --- Running compiled code --------------------------------------------------------------------
+
+  enter(frame: Frame, slot: number): Frame {
+    const unit = this.units[slot] as Unit;
+    const word = this.wordAt(frame.code, frame.pc);
+    if (unit.tree.isFunction) return this.enterFunction(unit, frame);
+    frame.pc = word >>> 8;
+    if (this.recording !== null && !this.recording.recorder.isWaiting) return frame;
+    return this.enterLoop(unit, frame);
+  }
+
+  private enterLoop(unit: Unit, frame: Frame): Frame {
+    depth.now = frame.depth;
+    depth.limit = thread.recursionLimit;
+    const index = unit.run(frame.regs) as number;
+    const layout = unit.exits[index] as ExitLayout;
+    const top = resume(layout, exitArea, frame);
+    if (layout.raises) {
+      thread.frame = top;
+      throw raisedError.value;
+    }
+    if (layout.node !== null) this.left(unit, layout, top);
+    return top;
+  }
+
+  /** Replaces the frame's activation by compiled code; the frame then just returns the result. */
+  private enterFunction(unit: Unit, frame: Frame): Frame {
+    const skip = this.recording !== null && !this.recording.recorder.isWaiting;
+    if (frame.mode === ReturnMode.Entry || frame.fn !== unit.func || skip) {
+      frame.pc++;
+      return frame;
+    }
+    depth.now = frame.depth - 1;
+    depth.limit = thread.recursionLimit;
+    const { regs } = frame;
+    const back = frame.back as Frame;
+    thread.frame = back;
+    // What it raises has passed this activation already: it goes on in the caller.
+    const result = unit.run(...regs.slice(0, frame.code.argcount)) as Value;
+    frame.regs[frame.sp++] = result;
+    frame.pc = returnInstruction(frame.code);
+    return frame;
+  }
+
+  /** A compiled function left its code: the rest of its activation is interpreted. */
+  leaveFunction(unit: Unit, index: number, level: number): Value {
+    const layout = unit.exits[index] as ExitLayout;
+    const func = unit.func as PyFunction;
+    const base = new Frame(func.code, func, func.globals, func.builtins, newRegisters(func.code), thread.frame);
+    base.depth = level;
+    const error = layout.raises ? (raisedError.value as PyException) : null;
+    const top = resume(layout, exitArea, base);
+    if (!layout.raises && layout.node !== null) this.left(unit, layout, top);
+    return run(base, error, top, this.takeStarted());
+  }
+
+  private exitState(check: Node): ExitState {
+    let state = this.exitStates.get(check);
+    if (state === undefined) {
+      state = { count: 0, aborts: 0, next: this.parameters.exit_threshold };
+      this.exitStates.set(check, state);
+    }
+    return state;
+  }
+
+  /** Counts an exit and, when it is hot, widens, unpins or starts a bridge. */
+  private left(unit: Unit, layout: ExitLayout, top: Frame): void {
+    const emittedCheck = layout.node as Node;
+    const check = emittedCheck.origin;
+    const state = this.exitState(check);
+    state.count++;
+    if (this.recording !== null || !this.enabled || emittedCheck.op === "loop") return;
+    const place = { code: top.code, pc: top.pc };
+    if (check.op.endsWith("32") && check.op.startsWith("int_")) {
+      if (state.count >= this.parameters.wide_threshold) this.widen(unit, check, place);
+      return;
+    }
+    if (state.count < state.next || state.aborts >= 3) return;
+    if (hoisted.has(emittedCheck)) {
+      this.pinned.add(check);
+      state.count = 0;
+      this.compile(unit, 0, "bridge", place);
+      return;
+    }
+    if (unit.full || check.op === "exit" || check.bridge !== null) return;
+    this.startBridge(unit, check, top, place);
+  }
+
+  /** The operation left int32 too often: from now on it only leaves beyond safe ints. */
+  private widen(unit: Unit, check: Node, place: Place): void {
+    const frames = check.exit?.frames;
+    const at = frames?.[frames.length - 1];
+    if (at === undefined) return;
+    let places = this.wide.get(at.code);
+    if (places === undefined) {
+      places = new Set();
+      this.wide.set(at.code, places);
+    }
+    if (places.has(at.pc)) return;
+    places.add(at.pc);
+    this.emitEvent({ kind: "widen", place });
+    this.compile(unit, 0, "bridge", place);
+  }
+
+  private startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {
+    const around = loopsAround(unit.tree, check);
+    if (around === null || check.exit === null) return;
+    const state = State.fromExit(check.exit);
+    check.bridge = new Block();
+    const live = liveFrames(top, state.frames.length);
+    const recorder = new Recorder(this, unit.tree, state, check.bridge, around, live, loopsOf(top.code).has(top.pc) && isEntryCheck(unit.tree, check));
+    recorder.leavesAtLoopEnd = unit.tree.isFunction ? null : { code: unit.tree.code, header: unit.tree.pc };
+    this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge" });
+    this.started = true;
+  }
+}
+
+/** Plain functions without cells; generators suspend and are left to the interpreter. */
+function canCompileEntry(frame: Frame): boolean {
+  const { code } = frame;
+  const special =
+    CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.VarArgs | CodeFlag.VarKeywords;
+  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0 || frame.fn === null) return false;
+  if (frame.mode === ReturnMode.Entry) return false;
+  for (const kind of code.localKinds) if ((kind & 0xc0) !== 0) return false;
+  return true;
+}
+
+function returnInstruction(code: Code): number {
+  for (let pc = code.words.length - 1; pc >= 0; pc--) {
+    if (((code.words[pc] as number) & 255) === Op.RETURN_VALUE) return pc;
+  }
+  return abort("lost");
+}
+
+/** Does the check stand in front of the tree's loop? */
+function isEntryCheck(tree: Tree, check: Node): boolean {
+  return tree.root.nodes.includes(check);
+}
+
+/** The loops around a node of a tree, outermost first; null when it is not in the tree. */
+function loopsAround(tree: Tree, wanted: Node): OpenLoop[] | null {
+  const search = (block: Block, around: OpenLoop[]): OpenLoop[] | null => {
+    for (const node of block.nodes) {
+      if (node === wanted) return around;
+      if (node.bridge !== null) {
+        const found = search(node.bridge, around);
+        if (found !== null) return found;
+      }
+      if (node.op === "loop") {
+        const loop = node.loop as Loop;
+        const framesDeep = node.exit?.frames.length ?? 1;
+        const found = search(loop.body, [...around, { loop, depth: framesDeep }]);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  return search(tree.root, []);
+}

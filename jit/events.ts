@@ -1,0 +1,43 @@
+/**
+ * What the trace compiler does, as data. Logs, dumps, statistics and reports are listeners; the
+ * driver knows none of them.
+ */
+import type { Code } from "../src/bytecode/code.ts";
+import type { AbortReason } from "./aborts.ts";
+import type { Tree } from "./ir/tree.ts";
+
+export interface Place {
+  readonly code: Code;
+  /** Instruction index. */
+  readonly pc: number;
+}
+
+export type JitEvent =
+  | { readonly kind: "record"; readonly place: Place; readonly what: "loop" | "function" | "bridge"; readonly tree: number }
+  | { readonly kind: "abort"; readonly place: Place; readonly at: Place; readonly reason: AbortReason; readonly what: "loop" | "function" | "bridge"; readonly final: boolean; readonly milliseconds: number }
+  | {
+      readonly kind: "compile";
+      readonly what: "loop" | "function" | "bridge";
+      readonly tree: number;
+      readonly place: Place;
+      /** Operations recorded in the whole tree, operations emitted, characters emitted. */
+      readonly recorded: number;
+      readonly emitted: number;
+      readonly characters: number;
+      readonly bridges: number;
+      /** Milliseconds. */
+      readonly times: { readonly record: number; readonly optimize: number; readonly emit: number };
+    }
+  | { readonly kind: "pass"; readonly tree: number; readonly name: string; readonly result: Tree }
+  | { readonly kind: "javascript"; readonly tree: number; readonly place: Place; readonly text: string }
+  | { readonly kind: "exit"; readonly tree: number; readonly exit: number; readonly place: Place; readonly op: string; readonly count: number }
+  | { readonly kind: "widen"; readonly place: Place }
+  | { readonly kind: "blacklist"; readonly place: Place; readonly reason: AbortReason };
+
+export type Listener = (event: JitEvent) => void;
+
+/** "file.py:12" of an instruction. */
+export function describePlace({ code, pc }: Place): string {
+  const name = code.filename.split("/").pop() as string;
+  return `${name}:${code.lineAt(pc)} ${code.name}`;
+}

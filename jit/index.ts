@@ -1,0 +1,34 @@
+/**
+ * The trace compiler's door: attach it to the interpreter, or detach it.
+ *
+ * The interpreter knows it only as a LoopObserver (src/vm/loop-observer.ts).
+ */
+import { installObserver } from "../src/vm/loop-observer.ts";
+import { thread } from "../src/vm/thread.ts";
+import { runtime } from "./backend/runtime.ts";
+import { Driver } from "./driver.ts";
+import type { Listener } from "./events.ts";
+import { defaultParameters, type Parameters, stressParameters } from "./parameters.ts";
+
+export interface JitOptions {
+  readonly mode: "on" | "stress";
+  readonly parameters?: Partial<Parameters>;
+  readonly disabledPasses?: ReadonlySet<string>;
+  readonly listeners?: readonly Listener[];
+}
+
+/** Attaches a fresh trace compiler; what an earlier one compiled is no longer entered. */
+export function attachJit(options: JitOptions): Driver {
+  const base = options.mode === "stress" ? stressParameters() : defaultParameters();
+  const driver = new Driver({ ...base, ...options.parameters }, options.disabledPasses);
+  for (const listener of options.listeners ?? []) driver.listen(listener);
+  thread.interruptFlag ??= new Int32Array(new SharedArrayBuffer(4));
+  runtime.interruptFlag = thread.interruptFlag;
+  runtime.leaveFunction = driver.leaveFunction.bind(driver);
+  installObserver(driver);
+  return driver;
+}
+
+export function detachJit(): void {
+  installObserver(null);
+}

@@ -1,0 +1,227 @@
+/**
+ * The intermediate representation's operations: one table, read by the printer, the parser, the
+ * verifier, the passes and both backends.
+ *
+ * Kinds: n an int as a safe integer in a double; f a float as a raw double; b a bool; s a str
+ * that is a JS string; r any Python value; a the raw JS array inside a list or tuple; v nothing.
+ * n, b and s values are Python values as they stand; only f needs boxing (`box_float`).
+ *
+ * An effect says what may not be moved or merged:
+ *   Pure    the result depends on the operands alone
+ *   Check   the same, but the trace leaves when the check fails (the node has an exit)
+ *   Read    reads the memory class in `memory`
+ *   Write   changes it
+ *   New     makes a fresh object
+ *   Call    runs Python code or natives: reads and writes everything, may raise (has an exit)
+ *   Control ends a block
+ *
+ * Whoever adds an op: give it a row here, a line in backend/emitters.ts (JavaScript) and one in
+ * backend/interpret.ts (the reference); a missing row does not compile. `raw` forms are made by
+ * the range pass alone, never recorded.
+ */
+
+export type Kind = "n" | "f" | "b" | "s" | "r" | "a" | "v";
+
+export const enum Effect {
+  Pure,
+  Check,
+  Read,
+  Write,
+  New,
+  Call,
+  Control,
+}
+
+/** Parts of memory that one op writes and another reads; nothing else aliases. */
+export type Memory =
+  | "none"
+  /** Attributes, by name. */
+  | "field"
+  /** Shapes of instances. */
+  | "shape"
+  /** Items of lists, by the kind of the storage. */
+  | "items"
+  /** The storage of lists: which array, which kind. Only calls change it. */
+  | "list"
+  | "length"
+  | "entry"
+  | "cell"
+  | "version";
+
+export interface OpRow {
+  /** Operand kinds; "*" repeats the one before it, "?" is any kind. */
+  readonly args: string;
+  readonly result: Kind;
+  readonly effect: Effect;
+  readonly memory: Memory;
+  /** Operands may be exchanged. */
+  readonly commutes: boolean;
+}
+
+function row(args: string, result: Kind, effect: Effect, memory: Memory = "none"): OpRow {
+  return { args, result, effect, memory, commutes: false };
+}
+function swap(args: string, result: Kind, effect: Effect): OpRow {
+  return { args, result, effect, memory: "none", commutes: true };
+}
+
+const { Pure, Check, Read, Write, New, Call, Control } = {
+  Pure: Effect.Pure,
+  Check: Effect.Check,
+  Read: Effect.Read,
+  Write: Effect.Write,
+  New: Effect.New,
+  Call: Effect.Call,
+  Control: Effect.Control,
+} as const;
+
+// biome-ignore format: one row per operation reads as a table.
+export const irOps = {
+  // Sources. const: `value`; input: register `index` of the entry frame; phi: of a loop.
+  const:            row("", "r", Pure),
+  input:            row("", "r", Pure),
+  phi:              row("", "r", Pure),
+
+  // Ints. Results that leave the safe range leave the trace; the 32 forms leave beyond int32.
+  int_add:          swap("nn", "n", Check),
+  int_sub:          row("nn", "n", Check),
+  int_mul:          swap("nn", "n", Check),
+  int_add32:        swap("nn", "n", Check),
+  int_sub32:        row("nn", "n", Check),
+  int_mul32:        swap("nn", "n", Check),
+  int_add_raw:      swap("nn", "n", Pure),
+  int_sub_raw:      row("nn", "n", Pure),
+  int_mul_raw:      swap("nn", "n", Pure),
+  int_neg:          row("n", "n", Pure),
+  int_invert:       row("n", "n", Pure),
+  int_abs:          row("n", "n", Pure),
+  int_floordiv:     row("nn", "n", Pure),          // divisor is not 0 (guarded before)
+  int_mod:          row("nn", "n", Pure),          // divisor is not 0
+  int_truediv:      row("nn", "f", Pure),          // divisor is not 0
+  int_pow:          row("nn", "n", Check),         // exponent >= 0
+  int_and:          swap("nn", "n", Pure),
+  int_or:           swap("nn", "n", Pure),
+  int_xor:          swap("nn", "n", Pure),
+  int_shl:          row("nn", "n", Check),         // count 0..63; leaves beyond the safe range
+  int_shr:          row("nn", "n", Pure),          // count >= 0
+  int_min:          swap("nn", "n", Pure),
+  int_max:          swap("nn", "n", Pure),
+  int_lt:           row("nn", "b", Pure),
+  int_le:           row("nn", "b", Pure),
+  int_eq:           swap("nn", "b", Pure),
+  int_ne:           swap("nn", "b", Pure),
+  int_gt:           row("nn", "b", Pure),
+  int_ge:           row("nn", "b", Pure),
+
+  // Floats.
+  float_add:        swap("ff", "f", Pure),
+  float_sub:        row("ff", "f", Pure),
+  float_mul:        swap("ff", "f", Pure),
+  float_truediv:    row("ff", "f", Pure),          // divisor is not 0
+  float_floordiv:   row("ff", "f", Pure),          // divisor is not 0
+  float_mod:        row("ff", "f", Pure),          // divisor is not 0
+  float_pow:        row("ff", "f", Check),         // leaves where Python raises or goes complex
+  float_neg:        row("f", "f", Pure),
+  float_abs:        row("f", "f", Pure),
+  float_lt:         row("ff", "b", Pure),
+  float_le:         row("ff", "b", Pure),
+  float_eq:         swap("ff", "b", Pure),
+  float_ne:         swap("ff", "b", Pure),
+  float_gt:         row("ff", "b", Pure),
+  float_ge:         row("ff", "b", Pure),
+  math:             row("f*", "f", Check),         // name: the Math function; leaves on a domain error
+
+  // Conversions.
+  int_to_float:     row("n", "f", Pure),
+  float_to_int:     row("f", "n", Check),          // truncates; leaves on nan, inf, unsafe
+  float_floor:      row("f", "n", Check),
+  float_ceil:       row("f", "n", Check),
+  bool_to_int:      row("b", "n", Pure),
+  int_is_true:      row("n", "b", Pure),
+  float_is_true:    row("f", "b", Pure),
+  bool_not:         row("b", "b", Pure),
+  bool_eq:          swap("bb", "b", Pure),
+
+  // Strings.
+  str_concat:       row("ss", "s", Pure),
+  str_eq:           swap("ss", "b", Pure),
+  str_lt:           row("ss", "b", Pure),
+  str_le:           row("ss", "b", Pure),
+  str_len:          row("s", "n", Pure),
+  str_item:         row("sn", "s", Pure),          // index is in range
+  str_ord:          row("s", "n", Check),          // leaves unless the length is 1
+
+  // What a value is. The unbox forms are checks whose result is the value with its kind.
+  unbox_int:        row("?", "n", Check),
+  guard_int32:      row("n", "n", Check),          // the same int, known to be int32
+  unbox_float:      row("?", "f", Check),
+  unbox_bool:       row("?", "b", Check),
+  unbox_str:        row("?", "s", Check),
+  box_float:        row("f", "r", New),
+  guard_true:       row("b", "v", Check),
+  guard_false:      row("b", "v", Check),
+  guard_value:      row("rr", "v", Check),         // identity with a constant
+  guard_not_value:  row("rr", "v", Check),
+  guard_shape:      row("r", "v", Check, "shape"), // object: the shape
+  guard_class:      row("r", "v", Check),          // object: a JS class (the value may carry attributes)
+  guard_version:    row("", "v", Check, "version"),// object: a class, imm: its version
+  guard_list_kind:  row("r", "v", Check, "list"),  // imm: the ListKind
+  guard_bounds:     row("nn", "v", Check),         // 0 <= index < length
+  guard_nonzero:    row("n", "v", Check),
+  guard_float_nonzero: row("f", "v", Check),
+  same:             row("rr", "b", Pure),          // identity
+
+  // Memory.
+  get_field:        row("r", "r", Read, "field"),  // name: the JS property; kind of result from the shape
+  set_field:        row("r?", "v", Write, "field"),
+  set_shape:        row("r?", "v", Write, "shape"),// object: the new shape; name: the new property
+  get_plain:        row("r", "r", Pure),           // name: a readonly JS property of a built-in object
+  list_items:       row("r", "a", Read, "list"),
+  tuple_items:      row("r", "a", Pure),
+  array_length:     row("a", "n", Read, "length"),
+  tuple_length:     row("a", "n", Pure),
+  array_get:        row("an", "r", Read, "items"), // kind of result: n, f or r by the list's kind
+  array_set:        row("an?", "v", Write, "items"),
+  array_push:       row("a?", "v", Write, "length"),
+  array_pop:        row("a", "r", Write, "length"),  // not empty
+  tuple_item:       row("r", "r", Pure),           // imm: the index, in range
+  get_entry:        row("", "r", Read, "entry"),   // object: the namespace Entry
+  set_entry:        row("?", "v", Write, "entry"),
+  guard_entry:      row("r", "v", Check, "entry"), // object: Entry; operand: the constant it must still hold
+  guard_keys:       row("", "v", Check, "entry"),  // object: HashTable, imm: its keysVersion
+  get_cell:         row("r", "r", Read, "cell"),   // leaves nothing: undefined must be guarded
+  set_cell:         row("r?", "v", Write, "cell"),
+  guard_bound:      row("r", "v", Check),          // is not undefined
+
+  // Objects made in the trace.
+  new_tuple:        row("?*", "r", New),
+  new_list:         row("?*", "r", New),           // imm: the ListKind
+  new_instance:     row("", "r", New),             // object: the class
+  new_cell:         row("?", "r", New),
+  new_method:       row("rr", "r", New),
+  new_slice:        row("???", "r", New),
+
+  // Calls. name: the runtime function; operands are boxed by the backend.
+  call:             row("?*", "r", Call),
+  call_bool:        row("?*", "b", Call),
+  call_native:      row("?*", "r", Call),          // object: the native; operands: its arguments
+  call_tree:        row("?*", "r", Call),          // object: a function tree; operands: its arguments
+  /** A native that neither has side effects nor calls back, on kinds where it cannot raise. */
+  call_pure:        row("?*", "r", Pure),
+
+  // Control.
+  loop:             row("?*", "v", Control),       // operands: initial values of the phis
+  continue:         row("?*", "v", Control),       // operands: next values of the phis
+  exit:             row("", "v", Control),         // leaves the trace, always
+  finish:           row("?", "v", Control),        // returns from a function tree
+} as const satisfies Record<string, OpRow>;
+
+export type IrOp = keyof typeof irOps;
+
+export function rowOf(op: IrOp): OpRow {
+  return irOps[op];
+}
+
+export function isCheck(op: IrOp): boolean {
+  return irOps[op].effect === Effect.Check;
+}

@@ -1,0 +1,218 @@
+/**
+ * A compiled loop or function as data: a tree of blocks.
+ *
+ * A block is a list of nodes in SSA form that ends in one Control node. A check may have a
+ * `bridge`: the block that goes on where the check fails. A `loop` node ends its block; its body
+ * is a block, in which `continue` goes back to it or to any loop around it. So control is a
+ * tree: what dominates a node is what stands above it and around it, and JavaScript's labelled
+ * loops and ifs express it without rearrangement. Whatever comes after a loop is the bridge of
+ * the check that left it.
+ *
+ *     entry: inputs, checks
+ *     loop L1(n3 = n1, f4 = f2) {
+ *       b5 = int_lt(n3, 100)
+ *       guard_true(b5) @14 [...] {          <- the bridge: what happens after the loop
+ *         ...
+ *         continue L0(...)                  <- a loop around this one
+ *       }
+ *       ...
+ *       continue L1(n8, f9)
+ *     }
+ *
+ * Every check and call has an exit: where the interpreter goes on, and with which values. For a
+ * check this is before anything observable of its bytecode; for a call it is where the exception
+ * is raised.
+ *
+ * Invariant: recorded trees are never changed by the optimizer; it rebuilds them (rewrite.ts).
+ */
+import type { Code } from "../../src/bytecode/code.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { type IrOp, irOps, type Kind } from "./ops.ts";
+
+let nextId = 1;
+
+export class Node {
+  readonly op: IrOp;
+  readonly kind: Kind;
+  readonly args: readonly Node[];
+  /** A name (property, runtime function) where the op has one. */
+  readonly name: string;
+  /** A small number (index, list kind, version) where the op has one. */
+  readonly imm: number;
+  /** A constant's value, or the JS object that the op refers to (shape, entry, class, native). */
+  readonly object: unknown;
+  readonly exit: Exit | null;
+  /** Where control goes when this check fails; null: to the interpreter. */
+  bridge: Block | null = null;
+  /** For `loop` and `continue`. */
+  readonly loop: Loop | null;
+  /** The recorded node this one was rewritten from; itself where it was recorded. */
+  origin: Node = this;
+  readonly id = nextId++;
+
+  constructor(
+    op: IrOp,
+    kind: Kind,
+    args: readonly Node[],
+    facts: {
+      name?: string;
+      imm?: number;
+      object?: unknown;
+      exit?: Exit | null;
+      loop?: Loop | null;
+    } = {},
+  ) {
+    this.op = op;
+    this.kind = kind;
+    this.args = args;
+    this.name = facts.name ?? "";
+    this.imm = facts.imm ?? 0;
+    this.object = facts.object;
+    this.exit = facts.exit ?? null;
+    this.loop = facts.loop ?? null;
+  }
+}
+
+export class Block {
+  readonly nodes: Node[] = [];
+  get last(): Node | undefined {
+    return this.nodes[this.nodes.length - 1];
+  }
+}
+
+/** A loop: its phis (whose initial values are the `loop` node's operands) and its body. */
+export class Loop {
+  readonly phis: Node[] = [];
+  body = new Block();
+  /** Where the loop stands in Python, for matching and for dumps. */
+  readonly code: Code;
+  readonly header: number;
+  readonly id = nextId++;
+  /** What the state at the header looks like: see record/header.ts. */
+  layout: unknown = null;
+  constructor(code: Code, header: number) {
+    this.code = code;
+    this.header = header;
+  }
+}
+
+/**
+ * A value in an exit: a node, an object to be built only when the trace leaves, or an iterator
+ * whose fields live in nodes. `null` is an unbound register.
+ */
+export type Snapshot = Node | VirtualSnapshot | null;
+
+/** `fields` are written into `base`, or into a fresh object when there is none. */
+export class VirtualSnapshot {
+  /** A row of backend/virtual-objects.ts. */
+  readonly what: VirtualKind;
+  readonly base: Snapshot;
+  readonly fields: readonly Snapshot[];
+  constructor(what: VirtualKind, base: Snapshot, fields: readonly Snapshot[]) {
+    this.what = what;
+    this.base = base;
+    this.fields = fields;
+  }
+}
+
+export type VirtualKind =
+  | "range" // start, stop, step
+  | "range_iterator" // current, stop, step
+  | "list_iterator" // list, index
+  | "tuple_iterator" // tuple, index
+  | "enumerate" // iterator, count
+  | "zip" // iterators...
+  | "tuple" // items...
+  | "method" // function, self
+  | "float" // value
+  ;
+
+/** One interpreter frame as it must stand when the trace leaves. */
+export interface FrameSnapshot {
+  readonly code: Code;
+  /** The instruction to go on at (for outer frames: the one after the call). */
+  readonly pc: number;
+  /** Locals and stack, index by index. */
+  readonly regs: readonly Snapshot[];
+  /** The function of an inlined frame; null for the frame the trace was entered with. */
+  readonly func: Value | null;
+  /** Inlined `__init__`: the frame's None is dropped, the instance stays. */
+  readonly isInit: boolean;
+}
+
+let nextExit = 1;
+
+export class Exit {
+  /** Outermost first. The last one is where the interpreter goes on. */
+  readonly frames: readonly FrameSnapshot[];
+  /** Namespace entries whose new values are not written yet: entry, value. */
+  readonly entries: readonly (readonly [entry: unknown, value: Snapshot])[];
+  readonly id = nextExit++;
+  /** How often it was taken; the driver counts, the policy reads. */
+  count = 0;
+  constructor(
+    frames: readonly FrameSnapshot[],
+    entries: readonly (readonly [unknown, Snapshot])[] = [],
+  ) {
+    this.frames = frames;
+    this.entries = entries;
+  }
+}
+
+/** What is compiled as one function. */
+export class Tree {
+  readonly root = new Block();
+  readonly code: Code;
+  /** The loop header, or 0 for a function. */
+  readonly pc: number;
+  readonly isFunction: boolean;
+  readonly id: number;
+  constructor(code: Code, pc: number, isFunction: boolean, id: number) {
+    this.code = code;
+    this.pc = pc;
+    this.isFunction = isFunction;
+    this.id = id;
+  }
+}
+
+export function constant(value: unknown, kind: Kind): Node {
+  return new Node("const", kind, [], { object: value });
+}
+
+export function isConstant(node: Node): boolean {
+  return node.op === "const";
+}
+
+/** Calls back for every node of a block and of the blocks inside it, in order. */
+export function walk(block: Block, visit: (node: Node, block: Block) => void): void {
+  for (const node of block.nodes) {
+    visit(node, block);
+    if (node.bridge !== null) walk(node.bridge, visit);
+    if (node.op === "loop") walk((node.loop as Loop).body, visit);
+  }
+}
+
+/** All nodes that an exit mentions. */
+export function exitNodes(exit: Exit, visit: (node: Node) => void): void {
+  const look = (s: Snapshot): void => {
+    if (s === null) return;
+    if (s instanceof Node) visit(s);
+    else {
+      look(s.base);
+      for (const field of s.fields) look(field);
+    }
+  };
+  for (const frame of exit.frames) for (const s of frame.regs) look(s);
+  for (const [, s] of exit.entries) look(s);
+}
+
+export function countNodes(block: Block): number {
+  let count = 0;
+  walk(block, () => count++);
+  return count;
+}
+
+export function hasExit(op: IrOp): boolean {
+  const effect = irOps[op].effect;
+  return effect === 1 || effect === 5 || op === "exit";
+}

@@ -1,0 +1,209 @@
+/**
+ * Common subexpressions, redundant checks, and loads forwarded from stores, in one walk, because
+ * all three are the same question: has this been computed, checked or stored on every path to
+ * here, and has nothing since changed the memory it depends on?
+ *
+ * A table by key (op, operands, facts) holds what is known; entries that depend on memory carry
+ * its class and are dropped by writes to it and by calls. Scopes follow blocks. At a loop's
+ * header everything is dropped that any node of the loop may change.
+ *
+ * What is known of a bool after `guard_true` is known as a constant below.
+ *
+ * Whoever adds an op with memory: say in `memoryOf` which part it depends on, in `killedBy` which
+ * parts a write changes. Reads that follow a write of the same place are forwarded by putting the
+ * stored value under the read's key (`remember`).
+ */
+import { Effect, rowOf } from "../ir/ops.ts";
+import { constant, type Loop, Node, type Tree, walk } from "../ir/tree.ts";
+import type { Shape } from "../../src/objects/shape.ts";
+import { drop, type Outcome, Rewriter } from "./rewrite.ts";
+
+export function common(tree: Tree): Tree {
+  return new Finder().rewrite(tree);
+}
+
+interface Known {
+  readonly node: Node | null;
+  /** "" when nothing can change it. */
+  readonly memory: string;
+}
+
+/** The part of memory that a node's result or check depends on; "" for none. */
+export function memoryOf(node: Node): string {
+  switch (node.op) {
+    case "get_field":
+      return `field ${node.name}`;
+    case "array_get":
+      return `items ${node.kind}`;
+    case "guard_shape":
+      return (node.object as Shape).cls.isHeapType ? "shape" : "";
+    default: {
+      const { memory } = rowOf(node.op);
+      return memory === "none" ? "" : memory;
+    }
+  }
+}
+
+/** The parts of memory that a node changes; null: all of it. */
+export function killedBy(node: Node): readonly string[] | null {
+  switch (node.op) {
+    case "set_field":
+      return [`field ${node.name}`];
+    case "set_shape":
+      return ["shape", `field ${node.name}`];
+    case "array_set":
+      return [`items ${itemKind(node)}`];
+    case "array_push":
+    case "array_pop":
+      return ["length", "items n", "items f", "items r"];
+    case "set_entry":
+      return ["entry"];
+    case "set_cell":
+      return ["cell"];
+    default:
+      return rowOf(node.op).effect === Effect.Call ? null : [];
+  }
+}
+
+function itemKind(node: Node): string {
+  const { kind } = node.args[2] as Node;
+  return kind === "n" || kind === "f" ? kind : "r";
+}
+
+/** Everything the loop's nodes change; null: all of memory. */
+export function killedInLoop(loop: Loop): Set<string> | null {
+  const killed = new Set<string>();
+  let all = false;
+  walk(loop.body, (node) => {
+    const parts = killedBy(node);
+    if (parts === null) all = true;
+    else for (const part of parts) killed.add(part);
+  });
+  // A list of ints may be read as generic items: one array, two kinds of reading.
+  if (killed.has("items n")) killed.add("items r");
+  if (killed.has("items r")) killed.add("items n");
+  return all ? null : killed;
+}
+
+class Finder extends Rewriter {
+  private known = new Map<string, Known>();
+  private readonly saved: Map<string, Known>[] = [];
+
+  protected override enterBlock(): void {
+    this.saved.push(this.known);
+    this.known = new Map(this.known);
+  }
+
+  protected override leaveBlock(): void {
+    this.known = this.saved.pop() as Map<string, Known>;
+  }
+
+  protected override enterLoop(loop: Loop): void {
+    const killed = killedInLoop(loop);
+    for (const [key, { memory }] of this.known) {
+      if (memory !== "" && (killed === null || killed.has(memory))) this.known.delete(key);
+    }
+  }
+
+  protected override visit(node: Node): Outcome {
+    const args = node.args.map((arg) => this.value(arg));
+    const { effect } = rowOf(node.op);
+    if (effect === Effect.Write || effect === Effect.Call) {
+      const copy = this.copy(node, args);
+      this.forget(node);
+      this.remember(node, args);
+      return copy;
+    }
+    if (effect === Effect.New && node.op !== "box_float") return this.copy(node, args);
+    if (effect === Effect.Control || node.op === "input") return this.copy(node, args);
+    const key = keyOf(node, args);
+    const found = this.known.get(key);
+    if (found !== undefined) return found.node ?? drop;
+    return this.add(node, args, key);
+  }
+
+  private add(node: Node, args: Node[], key: string): Node {
+    // What the check proves does not hold in its bridge: copy that first.
+    const fresh = this.copy(node, args);
+    this.known.set(key, { node: node.kind === "v" ? null : fresh, memory: memoryOf(node) });
+    const [a] = args as [Node];
+    if (node.op === "guard_true") this.learn(a, true);
+    if (node.op === "guard_false") this.learn(a, false);
+    return fresh;
+  }
+
+  /** A bool that was checked is a constant wherever it is computed again below. */
+  private learn(condition: Node, truth: boolean): void {
+    const value = constant(truth, "b");
+    for (const [key, found] of this.known) {
+      if (found.node === condition) this.known.set(key, { node: value, memory: found.memory });
+    }
+  }
+
+  private forget(node: Node): void {
+    const parts = killedBy(node);
+    for (const [key, { memory }] of this.known) {
+      if (memory === "") continue;
+      if (parts === null || parts.includes(memory) || (parts.includes("items n") && memory === "items r") || (parts.includes("items r") && memory === "items n")) {
+        this.known.delete(key);
+      }
+    }
+  }
+
+  /** A store's value is what the same load would give. */
+  private remember(node: Node, args: Node[]): void {
+    const [a, b, c] = args as [Node, Node, Node];
+    switch (node.op) {
+      case "set_field":
+      case "set_shape":
+        this.put(`get_field:${b.kind}(${a.id})${node.name}`, b, `field ${node.name}`);
+        if (node.op === "set_shape") {
+          this.known.set(`guard_shape(${a.id})#${idOf(node.object)}`, { node: null, memory: "shape" });
+        }
+        break;
+      case "array_set":
+        this.put(`array_get:${c.kind}(${a.id},${idOfNode(b)})`, c, `items ${itemKind(node)}`);
+        break;
+      case "set_entry":
+        if (a.kind === "r") this.put(`get_entry:r()#${idOf(node.object)}`, a, "entry");
+        break;
+      case "set_cell":
+        if (b.kind === "r") this.put(`get_cell:r(${a.id})`, b, "cell");
+        break;
+      default:
+        break;
+    }
+  }
+
+  private put(key: string, node: Node, memory: string): void {
+    this.known.set(key, { node, memory });
+  }
+}
+
+const objectIds = new WeakMap<object, number>();
+let nextObjectId = 1;
+function idOf(object: unknown): string {
+  if (object === null || (typeof object !== "object" && typeof object !== "function")) return String(object);
+  let id = objectIds.get(object);
+  if (id === undefined) {
+    id = nextObjectId++;
+    objectIds.set(object, id);
+  }
+  return `@${id}`;
+}
+
+/** Constants are the same when their values are. */
+function idOfNode(node: Node): string {
+  if (node.op !== "const") return String(node.id);
+  return `${node.kind}${Object.is(node.object, -0) ? "-0" : idOf(node.object)}`;
+}
+
+/** `guard_x` keys carry no kind, so that stores can name them. */
+function keyOf(node: Node, args: readonly Node[]): string {
+  const kind = node.kind === "v" ? "" : `:${node.kind}`;
+  const operands = args.map(idOfNode).join(",");
+  const object = node.object === undefined ? "" : `#${idOf(node.object)}`;
+  const imm = node.imm === 0 ? "" : `!${node.imm}`;
+  return `${node.op}${kind}(${operands})${node.name}${object}${imm}`;
+}
+

@@ -1,0 +1,165 @@
+/**
+ * Constant folding and identities.
+ *
+ * Receives any tree; promises the same results and exits with no operation whose operands are all
+ * constant, no unboxing of what was boxed, and no check that is decided by constants. Rules for
+ * whoever adds one: a rule looks at the rewritten operands only; it never merges an int with a
+ * float; int results are computed exactly and never are -0; a rule that drops a check must know
+ * that it always passes.
+ */
+import type { IrOp } from "../ir/ops.ts";
+import { constant, Node, type Tree } from "../ir/tree.ts";
+import { PyFloat } from "../../src/objects/object.ts";
+import { drop, fails, type Outcome, Rewriter } from "./rewrite.ts";
+
+export function fold(tree: Tree): Tree {
+  return new Folder().rewrite(tree);
+}
+
+const isConst = (node: Node | undefined): boolean => node !== undefined && node.op === "const";
+const num = (node: Node): number => node.object as number;
+
+type IntFold = (a: number, b: number) => number | boolean | null;
+const safe = (x: number): number | null => (Number.isSafeInteger(x) ? x + 0 : null);
+
+/** Folds of two constant numbers; null: leave it. */
+const constantFolds: Partial<Record<IrOp, IntFold>> = {
+  int_add: (a, b) => safe(a + b),
+  int_sub: (a, b) => safe(a - b),
+  int_mul: (a, b) => safe(a * b),
+  int_add_raw: (a, b) => safe(a + b),
+  int_sub_raw: (a, b) => safe(a - b),
+  int_mul_raw: (a, b) => safe(a * b),
+  int_add32: (a, b) => safe(a + b),
+  int_sub32: (a, b) => safe(a - b),
+  int_mul32: (a, b) => safe(a * b),
+  int_truediv: (a, b) => (b === 0 ? null : a / b),
+  int_lt: (a, b) => a < b,
+  int_le: (a, b) => a <= b,
+  int_eq: (a, b) => a === b,
+  int_ne: (a, b) => a !== b,
+  int_gt: (a, b) => a > b,
+  int_ge: (a, b) => a >= b,
+  float_add: (a, b) => a + b,
+  float_sub: (a, b) => a - b,
+  float_mul: (a, b) => a * b,
+  float_truediv: (a, b) => (b === 0 ? null : a / b),
+  float_lt: (a, b) => a < b,
+  float_le: (a, b) => a <= b,
+  float_eq: (a, b) => a === b,
+  float_ne: (a, b) => a !== b,
+  float_gt: (a, b) => a > b,
+  float_ge: (a, b) => a >= b,
+};
+
+class Folder extends Rewriter {
+  protected override visit(node: Node): Outcome {
+    const args = node.args.map((arg) => this.value(arg));
+    const [a, b] = args;
+    const folder = constantFolds[node.op];
+    if (folder !== undefined && a !== undefined && b !== undefined && isConst(a) && isConst(b)) {
+      const result = folder(num(a), num(b));
+      if (result !== null) return constant(result, typeof result === "boolean" ? "b" : node.kind);
+    }
+    return this.simplify(node, args) ?? this.copy(node, args);
+  }
+
+  private simplify(node: Node, args: Node[]): Outcome | null {
+    const [a, b] = args as [Node, Node];
+    switch (node.op) {
+      case "unbox_int":
+        return this.unbox(a, "n", "number");
+      case "unbox_bool":
+        return this.unbox(a, "b", "boolean");
+      case "unbox_str":
+        return this.unbox(a, "s", "string");
+      case "unbox_float":
+        if (a.op === "box_float") return a.args[0] as Node;
+        if (a.kind === "f") return a;
+        if (isConst(a)) return a.object instanceof PyFloat ? constant(a.object.value, "f") : fails;
+        return a.kind === "r" ? null : fails;
+      case "guard_int32":
+        return isConst(a) && num(a) === (num(a) | 0) ? a : null;
+      case "box_float":
+        return isConst(a) ? constant(new PyFloat(num(a)), "r") : null;
+      case "guard_true":
+        return isConst(a) ? (a.object === true ? drop : fails) : null;
+      case "guard_false":
+        return isConst(a) ? (a.object === false ? drop : fails) : null;
+      case "guard_nonzero":
+      case "guard_float_nonzero":
+        return isConst(a) ? (num(a) !== 0 ? drop : fails) : null;
+      case "guard_bounds":
+        return isConst(a) && isConst(b) ? (num(a) >= 0 && num(a) < num(b) ? drop : fails) : null;
+      case "guard_value":
+        return guardIdentity(a, b);
+      case "guard_not_value":
+        return isKnown(a) ? (a.object !== b.object ? drop : fails) : null;
+      case "guard_bound":
+        return a.kind !== "r" || isNew(a) ? drop : null;
+      case "guard_shape":
+        return isConst(a) && (a.object as { shape?: unknown } | null)?.shape === node.object && isSteadyShape(node)
+          ? drop
+          : null;
+      case "bool_not":
+        if (isConst(a)) return constant(a.object !== true, "b");
+        return a.op === "bool_not" ? (a.args[0] as Node) : null;
+      case "bool_to_int":
+        return isConst(a) ? constant(a.object === true ? 1 : 0, "n") : null;
+      case "int_is_true":
+        if (isConst(a)) return constant(num(a) !== 0, "b");
+        return a.op === "bool_to_int" ? (a.args[0] as Node) : null;
+      case "int_to_float":
+        return isConst(a) ? constant(a.object, "f") : null;
+      case "int_neg":
+        return isConst(a) ? constant(0 - num(a), "n") : null;
+      case "float_neg":
+        return isConst(a) ? constant(-num(a), "f") : null;
+      case "same":
+        return a === b && a.kind === "r" ? constant(true, "b") : null;
+      case "str_len":
+        return isConst(a) ? constant((a.object as string).length, "n") : null;
+      case "tuple_item":
+        return a.op === "new_tuple" ? (a.args[node.imm] as Node) : null;
+      case "int_add":
+      case "int_add_raw":
+      case "int_sub":
+      case "int_sub_raw":
+        return isConst(b) && num(b) === 0 ? a : null;
+      case "int_mul":
+      case "int_mul32":
+      case "int_mul_raw":
+        return isConst(b) && num(b) === 1 ? a : isConst(a) && num(a) === 1 ? b : null;
+      case "int_floordiv":
+        return isConst(b) && num(b) === 1 ? a : null;
+      default:
+        return null;
+    }
+  }
+
+  private unbox(a: Node, kind: "n" | "b" | "s", type: string): Outcome | null {
+    if (a.kind === kind) return a;
+    if (isConst(a)) return typeof a.object === type ? constant(a.object, kind) : fails;
+    return a.kind === "r" && a.op !== "box_float" ? null : fails;
+  }
+}
+
+function isNew(node: Node): boolean {
+  return node.op.startsWith("new_") || node.op === "box_float" || (isConst(node) && node.object !== undefined);
+}
+
+/** A value of known identity: a constant, or something that cannot be the constant compared with. */
+function isKnown(node: Node): boolean {
+  return isConst(node) || node.kind !== "r";
+}
+
+function guardIdentity(a: Node, b: Node): Outcome | null {
+  if (isConst(a)) return a.object === b.object ? drop : fails;
+  if (a.kind !== "r" && b.kind === "r" && (b.object === null || b.object === undefined)) return fails;
+  return null;
+}
+
+/** A built-in object's shape never changes; an instance's may. */
+function isSteadyShape(node: Node): boolean {
+  return !(node.object as { cls: { isHeapType: boolean } }).cls.isHeapType;
+}

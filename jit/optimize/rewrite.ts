@@ -1,0 +1,172 @@
+/**
+ * Rebuilding a tree: the frame that every pass fills in.
+ *
+ * A rewriter walks a tree from top to bottom, which is dominance order, and builds a new one. For
+ * each node a pass decides: copy it (with its operands and exit translated), replace it by a node
+ * that exists already, or drop it. A check that is known to fail ends its block: what follows is
+ * its bridge, or the exit.
+ *
+ * Invariant: the tree that comes in is not changed. `origin` of every copy leads to the recorded
+ * node.
+ */
+import { irOps } from "../ir/ops.ts";
+import {
+  Block,
+  Exit,
+  Loop,
+  Node,
+  type Snapshot,
+  Tree,
+  VirtualSnapshot,
+} from "../ir/tree.ts";
+
+/** What a pass makes of a node. */
+export type Outcome = Node | typeof drop | typeof fails;
+/** The node has no value and is not needed. */
+export const drop = Symbol("drop");
+/** The check never passes. */
+export const fails = Symbol("fails");
+
+export class Rewriter {
+  protected readonly map = new Map<Node, Node>();
+  protected readonly loops = new Map<Loop, Loop>();
+  protected out: Block = new Block();
+
+  rewrite(tree: Tree): Tree {
+    const fresh = new Tree(tree.code, tree.pc, tree.isFunction, tree.id);
+    this.rewriteBlock(tree.root, fresh.root);
+    return fresh;
+  }
+
+  protected rewriteBlock(from: Block, to: Block): void {
+    const before = this.out;
+    this.out = to;
+    this.enterBlock(from);
+    for (const node of from.nodes) {
+      if (this.rewriteNode(node)) break;
+    }
+    this.leaveBlock(from);
+    this.out = before;
+  }
+
+  /** For passes that keep facts by scope. */
+  protected enterBlock(_block: Block): void {}
+  protected leaveBlock(_block: Block): void {}
+  protected enterLoop(_loop: Loop, _fresh: Loop): void {}
+  /** What a phi is replaced by, when it is to go. */
+  protected steadyValue(_loop: Loop, _index: number, _init: Node): Node | null {
+    return null;
+  }
+
+  /** True when the rest of the block cannot be reached. */
+  private rewriteNode(node: Node): boolean {
+    if (node.op === "loop") {
+      this.rewriteLoop(node);
+      return false;
+    }
+    const outcome = this.visit(node);
+    if (outcome === drop) return false;
+    if (outcome === fails) {
+      this.failAlways(node);
+      return true;
+    }
+    this.map.set(node, outcome);
+    return false;
+  }
+
+  private failAlways(node: Node): void {
+    if (node.bridge === null) {
+      this.out.nodes.push(this.fresh(node, "exit", []));
+      return;
+    }
+    for (const inner of node.bridge.nodes) if (this.rewriteNode(inner)) return;
+  }
+
+  private fresh(node: Node, op: "exit", args: Node[]): Node {
+    const made = new Node(op, "v", args, { exit: this.exit(node.exit) });
+    made.origin = node.origin;
+    return made;
+  }
+
+  protected rewriteLoop(node: Node): void {
+    const loop = node.loop as Loop;
+    const fresh = new Loop(loop.code, loop.header);
+    fresh.layout = loop.layout;
+    const inits = node.args.map((arg) => this.value(arg));
+    this.loops.set(loop, fresh);
+    const kept: Node[] = [];
+    loop.phis.forEach((phi, i) => {
+      const init = inits[i] as Node;
+      const steady = this.steadyValue(loop, i, init);
+      if (steady !== null) {
+        this.map.set(phi, steady);
+        return;
+      }
+      const copy = new Node("phi", phi.kind, []);
+      copy.origin = phi.origin;
+      fresh.phis.push(copy);
+      kept.push(init);
+      this.map.set(phi, copy);
+    });
+    this.enterLoop(loop, fresh);
+    const copy = new Node("loop", "v", kept, { loop: fresh, exit: this.exit(node.exit) });
+    copy.origin = node.origin;
+    this.out.nodes.push(copy);
+    this.rewriteBlock(loop.body, fresh.body);
+  }
+
+  /** What becomes of a node; the default copies it. */
+  protected visit(node: Node): Outcome {
+    return this.copy(node);
+  }
+
+  /** Copies a node and its bridge to the block being built. */
+  protected copy(node: Node, args: readonly Node[] = node.args.map((arg) => this.value(arg))): Node {
+    const fresh = this.build(node, args);
+    this.out.nodes.push(fresh);
+    if (node.bridge !== null) {
+      fresh.bridge = new Block();
+      this.rewriteBlock(node.bridge, fresh.bridge);
+    }
+    return fresh;
+  }
+
+  protected build(node: Node, args: readonly Node[], op = node.op): Node {
+    const fresh = new Node(op, op === node.op ? node.kind : irOps[op].result, args, {
+      name: node.name,
+      imm: node.imm,
+      object: node.object,
+      exit: this.exit(node.exit),
+      loop: node.loop === null ? null : (this.loops.get(node.loop) ?? node.loop),
+    });
+    fresh.origin = node.origin;
+    return fresh;
+  }
+
+  /** The rebuilt node that stands for a node of the old tree. */
+  protected value(node: Node): Node {
+    if (node.op === "const") return node;
+    const found = this.map.get(node);
+    if (found === undefined) throw new Error(`Pass uses node ${node.id} (${node.op}) before it was rewritten.`);
+    return found;
+  }
+
+  protected exit(exit: Exit | null): Exit | null {
+    if (exit === null) return null;
+    const seen = new Map<VirtualSnapshot, VirtualSnapshot>();
+    const translate = (s: Snapshot): Snapshot => {
+      if (s === null) return null;
+      if (s instanceof Node) return this.value(s);
+      let made = seen.get(s);
+      if (made === undefined) {
+        made = new VirtualSnapshot(s.what, translate(s.base), s.fields.map(translate));
+        seen.set(s, made);
+      }
+      return made;
+    };
+    return new Exit(
+      exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
+      exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Narrow arithmetic at places that have left int32 becomes arithmetic on safe integers. The
+ * recorded tree keeps what was seen; what was learnt since is applied here, each time the tree
+ * is compiled.
+ */
+import type { IrOp } from "../ir/ops.ts";
+import type { Node, Tree } from "../ir/tree.ts";
+import type { PassContext } from "./pipeline.ts";
+import { type Outcome, Rewriter } from "./rewrite.ts";
+
+export function widen(tree: Tree, context: PassContext): Tree {
+  return new Widener(context).rewrite(tree);
+}
+
+const wider: Partial<Record<IrOp, "int_add" | "int_sub" | "int_mul">> = {
+  int_add32: "int_add",
+  int_sub32: "int_sub",
+  int_mul32: "int_mul",
+};
+
+class Widener extends Rewriter {
+  private readonly context: PassContext;
+  constructor(context: PassContext) {
+    super();
+    this.context = context;
+  }
+
+  protected override visit(node: Node): Outcome {
+    const op = wider[node.op];
+    const frames = node.exit?.frames;
+    const at = frames?.[frames.length - 1];
+    if (op === undefined || at === undefined || !this.context.isWide(at.code, at.pc)) {
+      return this.copy(node);
+    }
+    const fresh = this.build(node, node.args.map((arg) => this.value(arg)), op);
+    this.out.nodes.push(fresh);
+    return fresh;
+  }
+}

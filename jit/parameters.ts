@@ -1,0 +1,49 @@
+/**
+ * Every tunable of the trace compiler: name, default, sentence. `--jit name=value` sets one,
+ * `--jit help` prints this table.
+ *
+ * Thresholds are primes or one off a power of two on purpose: a threshold in phase with a short
+ * inner loop would always record that loop's last turn.
+ */
+export const parameterTable = {
+  threshold: [257, "Back edges of one loop before it is recorded."],
+  function_threshold: [499, "Calls of one function before it is compiled from its entry."],
+  exit_threshold: [37, "Times one exit is taken before a bridge is recorded there."],
+  wide_threshold: [3, "Times an int32 overflow exit is taken before its operation is widened."],
+  trace_limit: [4000, "Operations in one recording before it is given up."],
+  tree_limit: [9000, "Operations in one compiled function before it stops growing."],
+  bridge_limit: [60, "Bridges in one compiled function before it stops growing."],
+  peer_limit: [4, "Versions of one loop, for different kinds of values, inside one another."],
+  peel_limit: [3, "Turns of a loop recorded in line before its kinds must settle."],
+  unroll_limit: [5, "Turns of a not yet compiled inner loop recorded in line."],
+  inline_depth: [12, "Python calls recorded inside one another."],
+  abort_limit: [6, "Recordings given up at one place before it is left alone."],
+  abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
+  flush_size: [49000, "Bytes of emitted JavaScript, in characters / 3, that one function may have."],
+  stress_seed: [0, "Seed of forced exits in stress mode; 0 draws one and prints it."],
+  stress_exits: [0, "Force an exit once in this many checks; 0: never."],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ParameterName = keyof typeof parameterTable;
+export type Parameters = { [K in ParameterName]: number };
+
+export function defaultParameters(): Parameters {
+  const parameters = {} as Parameters;
+  for (const key of Object.keys(parameterTable) as ParameterName[]) {
+    parameters[key] = parameterTable[key][0];
+  }
+  return parameters;
+}
+
+/** Everything hot after two turns, bridges after one exit. */
+export function stressParameters(): Parameters {
+  return {
+    ...defaultParameters(),
+    threshold: 2,
+    function_threshold: 2,
+    exit_threshold: 1,
+    wide_threshold: 1,
+    abort_backoff: 7,
+    stress_exits: 23,
+  };
+}

@@ -1,0 +1,212 @@
+/** Making tuples, lists, dicts, strings, slices and functions; appending; unpacking. */
+import { Intrinsic1 } from "../../src/bytecode/opcodes.ts";
+import { kindOfValue, ListKind, PyList, listType } from "../../src/objects/list.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import { constant, type Node } from "../ir/tree.ts";
+import type { Handler } from "./instructions.ts";
+import type { Recorder } from "./recorder.ts";
+import { type Symbol, Virtual } from "./state.ts";
+import { itemOfKind, kindOfItems, openList } from "./subscripts.ts";
+
+function popSymbols(recorder: Recorder, count: number): Symbol[] {
+  const { regs } = recorder.state.top;
+  return regs.splice(regs.length - count, count);
+}
+
+/** Boxed nodes of the topmost `count` symbols, in stack order; leaves them there. */
+function boxTop(recorder: Recorder, count: number): Node[] {
+  const nodes: Node[] = [];
+  for (let i = count - 1; i >= 0; i--) nodes.push(recorder.box(recorder.state.top.peek(i)));
+  return nodes;
+}
+
+export const buildTuple: Handler = (recorder, _frame, arg) => {
+  const fields = popSymbols(recorder, arg);
+  recorder.state.top.push(new Virtual("tuple", null, fields));
+};
+
+export const buildList: Handler = (recorder, frame, arg) => {
+  const live = frame.regs.slice(frame.sp - arg, frame.sp) as Value[];
+  const kind = storageOf(live);
+  const top = recorder.state.top;
+  const items = live.map((value, i) => itemOfKind(recorder, top.peek(arg - 1 - i), value, kind));
+  popSymbols(recorder, arg);
+  top.push(recorder.emit("new_list", "r", items, { imm: kind }));
+};
+
+function storageOf(values: Value[]): ListKind {
+  if (values.length === 0) return ListKind.Empty;
+  const kind = kindOfValue(values[0] as Value);
+  return values.every((value) => kindOfValue(value) === kind) ? kind : ListKind.Generic;
+}
+
+function callWith(name: string, operands: (arg: number) => number): Handler {
+  return (recorder, _frame, arg) => {
+    const count = operands(arg);
+    const result = recorder.call("call", name, boxTop(recorder, count));
+    popSymbols(recorder, count);
+    recorder.state.top.push(result);
+  };
+}
+
+export const buildSet = callWith("makeSet", (arg) => arg);
+export const buildMap = callWith("makeDict", (arg) => 2 * arg);
+export const buildSlice: Handler = (recorder, _frame, arg) => {
+  const args = boxTop(recorder, arg);
+  if (arg === 2) args.push(recorder.constantOf(null));
+  const slice = recorder.emit("new_slice", "r", args);
+  popSymbols(recorder, arg);
+  recorder.state.top.push(slice);
+};
+
+export const buildString: Handler = (recorder, frame, arg) => {
+  const live = frame.regs.slice(frame.sp - arg, frame.sp);
+  const top = recorder.state.top;
+  let result: Node;
+  if (arg > 0 && live.every((part) => typeof part === "string")) {
+    const parts = live.map((_, i) => recorder.asStr(top.peek(arg - 1 - i)));
+    result = parts.reduce((left, right) => recorder.op("str_concat", left, right));
+  } else {
+    result = recorder.call("call", "joinStrings", boxTop(recorder, arg));
+  }
+  popSymbols(recorder, arg);
+  top.push(result);
+};
+
+export const formatSimple: Handler = (recorder, frame) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 1];
+  const symbol = top.peek(0);
+  const result =
+    typeof live === "string"
+      ? recorder.asStr(symbol)
+      : recorder.call("call", "formatSimple", [recorder.box(symbol)]);
+  top.pop();
+  top.push(result);
+};
+
+export const formatWithSpec = callWith("formatWithSpec", () => 2);
+
+export const convertValue: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const result = recorder.call("call", "convertValue", [recorder.box(top.peek(0)), recorder.int(arg)]);
+  top.pop();
+  top.push(result);
+};
+
+// --- Collections under construction ----------------------------------------------------------------
+
+/** Appends without a call when the storage suits the value. */
+export function appendTo(recorder: Recorder, list: Node, live: PyList, symbol: Symbol, value: Value): boolean {
+  if (live.shape !== listType.rootShape) return false;
+  if (live.kind === ListKind.Empty) return false;
+  if (live.kind !== ListKind.Generic && kindOfValue(value) !== live.kind) return false;
+  const item = itemOfKind(recorder, symbol, value, live.kind);
+  const { items } = openList(recorder, list, live);
+  recorder.emit("array_push", "v", [items, item]);
+  return true;
+}
+
+export const listAppend: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 1 - arg] as PyList;
+  const value = frame.regs[frame.sp - 1] as Value;
+  const list = recorder.box(top.peek(arg));
+  if (!appendTo(recorder, list, live, top.peek(0), value)) {
+    recorder.call("call", "appendItem", [list, recorder.box(top.peek(0))]);
+  }
+  top.pop();
+};
+
+function addTo(name: string, operands: number): Handler {
+  return (recorder, _frame, arg) => {
+    const top = recorder.state.top;
+    const collection = recorder.box(top.peek(arg + operands - 1));
+    recorder.call("call", name, [collection, ...boxTop(recorder, operands)]);
+    popSymbols(recorder, operands);
+  };
+}
+
+export const setAdd = addTo("addToSet", 1);
+export const mapAdd = addTo("dictSet", 2);
+export const listExtend = addTo("extendList", 1);
+export const setUpdate = addTo("updateSet", 1);
+export const dictUpdate = addTo("updateDict", 1);
+
+// --- Unpacking -----------------------------------------------------------------------------------
+
+export const unpackSequence: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 1] as Value;
+  const symbol = top.peek(0);
+  const items = unpacked(recorder, symbol, live, arg);
+  if (items === null) {
+    recorder.leave();
+    return;
+  }
+  top.pop();
+  for (let i = items.length - 1; i >= 0; i--) top.push(items[i] as Symbol);
+};
+
+function unpacked(recorder: Recorder, symbol: Symbol, live: Value, count: number): Symbol[] | null {
+  if (symbol instanceof Virtual) {
+    return symbol.what === "tuple" && symbol.fields.length === count ? symbol.fields : null;
+  }
+  const node = recorder.box(symbol);
+  if (live instanceof PyTuple && live.shape === tupleType.rootShape && live.items.length === count) {
+    recorder.guardShape(node, tupleType.rootShape);
+    const array = recorder.op("tuple_items", node);
+    guardLength(recorder, recorder.op("tuple_length", array), count);
+    return live.items.map((_, i) => recorder.emit("array_get", "r", [array, recorder.int(i)]));
+  }
+  if (live instanceof PyList && live.shape === listType.rootShape && live.items.length === count) {
+    const { items, length } = openList(recorder, node, live);
+    guardLength(recorder, length, count);
+    const kind = kindOfItems[live.kind];
+    return live.items.map((_, i) => recorder.emit("array_get", kind, [items, recorder.int(i)]));
+  }
+  return null;
+}
+
+function guardLength(recorder: Recorder, length: Node, count: number): void {
+  recorder.guardTruth(recorder.op("int_eq", length, recorder.int(count)), true);
+}
+
+// --- Functions -----------------------------------------------------------------------------------
+
+export const makeFunction: Handler = (recorder, frame) => {
+  const top = recorder.state.top;
+  const result = recorder.call("call", "makeFunction", [
+    recorder.box(top.peek(0)),
+    constant(frame.globals, "r"),
+    constant(frame.builtins, "r"),
+  ]);
+  top.pop();
+  top.push(result);
+};
+
+export const setFunctionAttribute: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const made = recorder.box(top.peek(0));
+  recorder.call("call", "setFunctionAttribute", [made, recorder.int(arg), recorder.box(top.peek(1))]);
+  top.pop();
+  top.pop();
+  top.push(made);
+};
+
+export const intrinsic1: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 1] as Value;
+  if (arg === Intrinsic1.UnaryPositive && typeof live === "number") {
+    const node = recorder.asInt(top.peek(0), live);
+    top.pop();
+    top.push(node);
+  } else if (arg === Intrinsic1.ListToTuple) {
+    const result = recorder.call("call", "listToTuple", [recorder.box(top.peek(0))]);
+    top.pop();
+    top.push(result);
+  } else {
+    recorder.leave();
+  }
+};

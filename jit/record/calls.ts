@@ -1,0 +1,246 @@
+/**
+ * Calls. A Python function known by identity is recorded through: its frame becomes a symbolic
+ * frame. A class made by object.__new__ becomes a new instance and its `__init__` recorded
+ * through. Natives that natives.ts knows become operations; other plain natives are called
+ * directly, and everything else through the calling protocol.
+ */
+import { CodeFlag } from "../../src/bytecode/code.ts";
+import { PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { PyType } from "../../src/objects/type.ts";
+import type { Frame } from "../../src/vm/frame.ts";
+import { findInstanceCache } from "../../src/vm/inline-caches.ts";
+import { constant, Node } from "../ir/tree.ts";
+import type { Handler } from "./instructions.ts";
+import { inspectsFrames, recordNative } from "./natives.ts";
+import type { Recorder } from "./recorder.ts";
+import { type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+
+/** A call with its receiver sorted in among the arguments. */
+export interface CallSite {
+  readonly callee: Symbol;
+  readonly live: Value;
+  readonly args: Symbol[];
+  readonly liveArgs: Value[];
+  /** Stack items to drop: the callee, its self, the arguments. */
+  readonly width: number;
+}
+
+export const call: Handler = (recorder, frame, arg, pc) => {
+  const site = readSite(recorder, frame, arg, 0);
+  if (site.live instanceof PyFunction && callPython(recorder, frame, site, pc)) return;
+  if (site.live instanceof PyType && callClass(recorder, frame, site, pc)) return;
+  const known = recordNative(recorder, site);
+  if (known !== null) {
+    drop(recorder, site.width);
+    recorder.state.top.push(known);
+    return;
+  }
+  callGeneric(recorder, frame, site);
+};
+
+function drop(recorder: Recorder, count: number): void {
+  recorder.state.top.regs.length -= count;
+}
+
+function readSite(recorder: Recorder, frame: Frame, count: number, above: number): CallSite {
+  const { regs } = recorder.state.top;
+  const end = regs.length - above;
+  const base = end - count - 2;
+  const liveEnd = frame.sp - above;
+  const liveBase = liveEnd - count - 2;
+  let callee = regs[base] as Symbol;
+  let live = frame.regs[liveBase] as Value;
+  const args = regs.slice(base + 2, end) as Symbol[];
+  const liveArgs = frame.regs.slice(liveBase + 2, liveEnd) as Value[];
+  const self = frame.regs[liveBase + 1];
+  if (self !== undefined) {
+    args.unshift(regs[base + 1] as Symbol);
+    liveArgs.unshift(self);
+  } else if (live instanceof PyMethod) {
+    const [func, receiver] = methodParts(recorder, callee, live);
+    args.unshift(receiver);
+    liveArgs.unshift(live.self);
+    callee = func;
+    live = live.func;
+  }
+  return { callee, live, args, liveArgs, width: count + 2 + above };
+}
+
+/** Function and self of a bound method, virtual or real. */
+function methodParts(recorder: Recorder, symbol: Symbol, live: PyMethod): [Symbol, Symbol] {
+  if (symbol instanceof Virtual) return [symbol.fields[0] as Symbol, symbol.fields[1] as Symbol];
+  const node = recorder.box(symbol);
+  recorder.guardShape(node, live.shape);
+  return [
+    recorder.emit("get_plain", "r", [node], { name: "func" }),
+    recorder.emit("get_plain", "r", [node], { name: "self" }),
+  ];
+}
+
+// --- Python functions ------------------------------------------------------------------------------
+
+const suspends =
+  CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;
+
+function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number): boolean {
+  const target = site.live as PyFunction;
+  const args = bindPositional(recorder, target, site.args);
+  if (args === null) return false;
+  const depth = recorder.state.frames.length;
+  const recursive = recorder.state.frames.some((f) => f.code === target.code) ||
+    (recorder.tree.isFunction && recorder.tree.code === target.code);
+  if (recursive) return callCompiled(recorder, frame, site, target, args);
+  if (depth > recorder.host.parameters.inline_depth) return false;
+  recorder.guardIdentity(recorder.box(site.callee), target);
+  drop(recorder, site.width);
+  pushInlined(recorder, target, args, pc, false);
+  return true;
+}
+
+/**
+ * The parameters' values when only positional arguments and constant defaults are needed, as the
+ * interpreter's own quick path has it; null otherwise, and for generators.
+ */
+export function bindPositional(recorder: Recorder, target: PyFunction, args: Symbol[]): Symbol[] | null {
+  const { code } = target;
+  if ((code.flags & suspends) !== 0) return null;
+  if (code.lazyBody !== null || code.template === null) return null;
+  const needsBinding =
+    code.kwonlyargcount !== 0 || (code.flags & (CodeFlag.VarArgs | CodeFlag.VarKeywords)) !== 0;
+  if (needsBinding || args.length > code.argcount) return null;
+  const defaults = target.defaults?.items ?? [];
+  const missing = code.argcount - args.length;
+  if (missing > defaults.length) return null;
+  const filled = defaults.slice(defaults.length - missing).map((v) => recorder.constantOf(v));
+  return missing === 0 ? args : [...args, ...filled];
+}
+
+/** Enters a function in the trace; the caller's operands are gone from its stack. */
+export function pushInlined(recorder: Recorder, target: PyFunction, args: readonly Symbol[], pc: number, isInit: boolean): void {
+  recorder.state.top.pc = pc + 1;
+  const frame = new SymbolicFrame(target.code, target, isInit);
+  for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
+  recorder.state.frames.push(frame);
+}
+
+/** A recursive call: of the function's own compiled code, once there is some. */
+function callCompiled(recorder: Recorder, frame: Frame, site: CallSite, target: PyFunction, args: Symbol[]): boolean {
+  const own = recorder.tree.isFunction && recorder.tree.code === target.code;
+  const tree = own ? recorder.tree : recorder.host.treeAt(target.code, -1);
+  recorder.guardIdentity(recorder.box(site.callee), target);
+  if (tree === null || target.code.freeCount > 0) return false;
+  const result = recorder.call("call_tree", "", args.map((a) => recorder.box(a)), recorder.host.callUnit(tree));
+  recorder.waitFor(frame);
+  drop(recorder, site.width);
+  recorder.state.top.push(result);
+  return true;
+}
+
+export const returnValue: Handler = (recorder) => {
+  const { state } = recorder;
+  if (state.frames.length === 1) {
+    if (recorder.tree.isFunction) {
+      recorder.emit("finish", "v", [recorder.box(state.top.peek(0))]);
+      recorder.closed = true;
+    } else {
+      recorder.leave();
+    }
+    return;
+  }
+  const value = state.top.pop();
+  const { isInit } = state.top;
+  state.frames.pop();
+  if (!isInit) state.top.push(value);
+};
+
+// --- Classes -----------------------------------------------------------------------------------------
+
+function callClass(recorder: Recorder, frame: Frame, site: CallSite, pc: number): boolean {
+  const cls = site.live as PyType;
+  if (!cls.isHeapType) return false;
+  const cache = findInstanceCache(frame.code.caches as unknown[], pc, cls);
+  if (cache === null) return false;
+  let args: Symbol[] | null = [];
+  if (cache.init !== null) {
+    args = bindPositional(recorder, cache.init, [null, ...site.args]);
+    if (args === null || recorder.state.frames.length > recorder.host.parameters.inline_depth) return false;
+    if (recorder.state.frames.some((f) => f.code === cache.init?.code)) return false;
+  } else if (site.args.length > 0) {
+    return false;
+  }
+  recorder.guardIdentity(recorder.box(site.callee), cls);
+  recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  const instance = recorder.emit("new_instance", "r", [], { object: cls.instanceClass });
+  drop(recorder, site.width);
+  recorder.state.top.push(instance);
+  if (cache.init !== null) {
+    args[0] = instance;
+    pushInlined(recorder, cache.init, args, pc, true);
+  }
+  return true;
+}
+
+// --- Everything else -----------------------------------------------------------------------------------
+
+function callGeneric(recorder: Recorder, frame: Frame, site: CallSite): void {
+  if (inspectsFrames(site.live)) {
+    recorder.leave();
+    return;
+  }
+  const args = site.args.map((symbol) => recorder.box(symbol));
+  const callee = recorder.box(site.callee);
+  const direct = directNative(site);
+  let result: Node;
+  if (direct !== null) {
+    recorder.guardIdentity(callee, site.live);
+    result = recorder.call("call_native", "", args, direct);
+  } else {
+    result = recorder.call("call", "callValue", [callee, ...args]);
+    if (!(site.live instanceof PyNative)) recorder.waitFor(frame);
+  }
+  drop(recorder, site.width);
+  recorder.state.top.push(result);
+}
+
+/** The implementation of a native that takes these arguments as they stand. */
+function directNative(site: CallSite): unknown {
+  const { live, args } = site;
+  if (live instanceof PyNative) {
+    const p = live.parameters;
+    return p.plain && args.length >= p.required && args.length <= p.maximum ? live.implementation : null;
+  }
+  if (live instanceof PyMethodDescriptor) {
+    const p = live.parameters;
+    const count = args.length - 1;
+    const owner = site.liveArgs[0];
+    if (!p.plain || count < p.required || count > p.maximum || owner === undefined) return null;
+    return isReceiver(owner, live) ? live.implementation : null;
+  }
+  return null;
+}
+
+/** The receiver's class was guarded by LOAD_METHOD; a bare descriptor call goes the general way. */
+function isReceiver(owner: Value, method: PyMethodDescriptor): boolean {
+  return typeof owner === "object" && owner !== null && owner.shape === method.owner.rootShape;
+}
+
+export const callKeywords: Handler = (recorder, frame, arg) => {
+  const site = readSite(recorder, frame, arg, 1);
+  if (inspectsFrames(site.live)) {
+    recorder.leave();
+    return;
+  }
+  const names = frame.regs[frame.sp - 1] as Value;
+  const args = site.args.map((symbol) => recorder.box(symbol));
+  const result = recorder.call("call", "callKeywords", [
+    recorder.box(site.callee),
+    constant(names, "r"),
+    ...args,
+  ]);
+  recorder.waitFor(frame);
+  drop(recorder, site.width);
+  recorder.state.top.push(result);
+};
+

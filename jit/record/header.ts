@@ -1,0 +1,260 @@
+/**
+ * What a recording does at a loop header.
+ *
+ * In this order: continue a loop around it that stands for this header, when the kinds of its
+ * variables agree; put in the compiled tree of an inner loop, run it, and go on where it left;
+ * open a loop here (a recording that begins at a header, or a version of the loop for other
+ * kinds); or go on in line (the first turn of a loop whose kinds have yet to settle).
+ *
+ * The state at a header is described by a layout: the symbols in all registers at the time the
+ * loop was opened, with a phi wherever an iteration may store, in the fields of the iterator on
+ * top of the stack, and for the module's variables that the loop stores. The operands of the loop
+ * node and of each `continue` follow from walking a layout and a present state side by side.
+ */
+import type { Frame } from "../../src/vm/frame.ts";
+import { Op } from "../../src/bytecode/opcodes.ts";
+import { abort } from "../aborts.ts";
+import { copyInner } from "./inner.ts";
+import { Loop, Node } from "../ir/tree.ts";
+import type { Kind } from "../ir/ops.ts";
+import { openIterator } from "./iteration.ts";
+import { type LoopInfo, loopsOf } from "./loops.ts";
+import type { Recorder } from "./recorder.ts";
+import { type State, type Symbol, Virtual } from "./state.ts";
+
+/** What an open loop expects of the state at its header. */
+export interface Layout {
+  /** Registers of the frame the loop is in; `null` is unbound. */
+  readonly regs: readonly Symbol[];
+  /** Namespace entries that are phis. */
+  readonly entries: ReadonlyMap<object, Node>;
+}
+
+export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: boolean): void {
+  const info = loopsOf(frame.code).get(pc) as LoopInfo;
+  const depth = recorder.state.frames.length;
+  let peers = 0;
+  for (let i = recorder.loops.length - 1; i >= 0; i--) {
+    const open = recorder.loops[i];
+    if (open === undefined || open.loop.code !== frame.code || open.loop.header !== pc) continue;
+    if (open.depth !== depth) continue;
+    peers++;
+    const args = argumentsFor(recorder, open.loop);
+    if (args !== null) {
+      finishContinue(recorder, open.loop, args);
+      return;
+    }
+  }
+  const inner = first ? null : recorder.host.treeAt(frame.code, pc);
+  if (inner !== null && inner !== recorder.tree && copyInner(recorder, inner, frame)) return;
+  const passes = (recorder.state.top.passes.get(pc) ?? 0) + 1;
+  recorder.state.top.passes.set(pc, passes);
+  if (first || peers > 0) {
+    if (peers >= recorder.host.parameters.peer_limit) {
+      recorder.leave();
+      return;
+    }
+    openLoop(recorder, frame, info);
+    return;
+  }
+  if (inner !== null && passes > recorder.host.parameters.peel_limit) abort("embedded");
+  if (inner === null && passes > 1) {
+    recorder.host.wantLoop(frame.code, pc);
+    if (passes > recorder.host.parameters.unroll_limit) abort("innerLoop");
+  }
+}
+
+// --- Opening -------------------------------------------------------------------------------------
+
+/** Opens a loop at the present state: phis for what the loop may change. */
+export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void {
+  const { state } = recorder;
+  const top = state.top;
+  openTopIterator(recorder, frame, info);
+  specializeUsed(recorder, frame, info);
+  flushOthers(recorder, frame, info);
+  const loop = new Loop(frame.code, info.header);
+  const inits: Node[] = [];
+  const phi = (init: Node): Node => {
+    const node = new Node("phi", init.kind, []);
+    loop.phis.push(node);
+    inits.push(init);
+    return node;
+  };
+  for (let slot = 0; slot < top.regs.length; slot++) {
+    const symbol = top.regs[slot] as Symbol;
+    if (slot < frame.code.slotCount) {
+      if (symbol !== null && info.storedSlots.has(slot)) {
+        top.regs[slot] = phi(recorder.node(symbol));
+      }
+    }
+  }
+  const last = top.regs.length - 1;
+  const onTop = top.regs[last];
+  if (isForHeader(recorder, info) && onTop instanceof Virtual) {
+    top.regs[last] = iteratorWithPhis(onTop, phi);
+  }
+  const entries = new Map<object, Node>();
+  for (const [entry, held] of state.entries) {
+    const node = phi(held.symbol);
+    entries.set(entry, node);
+    state.entries.set(entry, { symbol: node, dirty: true });
+  }
+  loop.layout = { regs: top.regs.map(frozen), entries } satisfies Layout;
+  const exit = state.snapshot();
+  recorder.emit("loop", "v", inits, { loop, exit });
+  recorder.block = loop.body;
+  recorder.loops = [...recorder.loops, { loop, depth: state.frames.length }];
+  top.passes.clear();
+}
+
+/** Iterators advance in place: the layout keeps what they were at the header. */
+function frozen(symbol: Symbol): Symbol {
+  if (!(symbol instanceof Virtual)) return symbol;
+  return new Virtual(symbol.what, symbol.base, symbol.fields.map(frozen));
+}
+
+/** A real iterator on top of the stack of a `for` header is taken apart in front of the loop. */
+function openTopIterator(recorder: Recorder, frame: Frame, info: LoopInfo): void {
+  const { regs } = recorder.state.top;
+  const last = regs.length - 1;
+  const symbol = regs[last];
+  if (!isForHeader(recorder, info) || !(symbol instanceof Node)) return;
+  const opened = openIterator(recorder, symbol, frame.regs[last], frame);
+  if (opened !== null) regs[last] = opened;
+}
+
+function isForHeader(recorder: Recorder, info: LoopInfo): boolean {
+  return (recorder.host.wordAt(recorder.state.top.code, info.header) & 255) === Op.FOR_ITER;
+}
+
+/** Slots the loop uses get the kind their value has now, once, in front of the loop. */
+function specializeUsed(recorder: Recorder, frame: Frame, info: LoopInfo): void {
+  const top = recorder.state.top;
+  for (let slot = 0; slot < frame.code.slotCount; slot++) {
+    if (!info.usedSlots.has(slot) && !info.storedSlots.has(slot)) continue;
+    top.regs[slot] = recorder.specialize(top.regs[slot] as Symbol, frame.regs[slot]);
+  }
+}
+
+/** Module variables that the loop stores stay in the trace; others are written and forgotten. */
+function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
+  const { state } = recorder;
+  const kept = new Map<object, { node: Node }>();
+  const table = frame.globals.table;
+  for (const name of info.storedNames) {
+    const entry = table.entries.get(name);
+    if (entry === undefined || entry.value === undefined) continue;
+    const held = state.entries.get(entry);
+    const raw = held?.symbol ?? recorder.emit("get_entry", "r", [], { object: entry });
+    const node = recorder.specialize(raw, entry.value) as Node;
+    kept.set(entry, { node });
+  }
+  for (const [entry, held] of state.entries) {
+    if (held.dirty && !kept.has(entry)) {
+      recorder.emit("set_entry", "v", [recorder.boxNode(held.symbol)], { object: entry });
+    }
+  }
+  state.entries.clear();
+  for (const [entry, { node }] of kept) state.entries.set(entry, { symbol: node, dirty: true });
+}
+
+/** The iterator of a `for` header, with phis for the fields that advance. */
+function iteratorWithPhis(iterator: Virtual, phi: (init: Node) => Node): Virtual {
+  const fields = iterator.fields.map((field, i) => {
+    if (field instanceof Virtual) return iteratorWithPhis(field, phi);
+    return field instanceof Node && advances(iterator, i) ? phi(field) : field;
+  });
+  return new Virtual(iterator.what, iterator.base, fields);
+}
+
+function advances(iterator: Virtual, field: number): boolean {
+  switch (iterator.what) {
+    case "range_iterator":
+      return field === 0;
+    case "list_iterator":
+    case "tuple_iterator":
+    case "enumerate":
+      return field === 1;
+    default:
+      return false;
+  }
+}
+
+// --- Continuing ----------------------------------------------------------------------------------
+
+/**
+ * The next values of a loop's phis in the present state, or null when a kind does not agree.
+ * Nothing is emitted unless all agree.
+ */
+function argumentsFor(recorder: Recorder, loop: Loop): Node[] | null {
+  const layout = loop.layout as Layout;
+  const { state } = recorder;
+  const pairs = pairUp(layout, state, loop);
+  if (pairs === null) return null;
+  for (const [entry, phi] of layout.entries) {
+    const held = state.entries.get(entry);
+    pairs.set(phi, held === undefined ? entry : held.symbol);
+  }
+  for (const phi of loop.phis) if (!fits(phi.kind, pairs.get(phi))) return null;
+  return loop.phis.map((phi) => convert(recorder, phi.kind, pairs.get(phi) as Symbol | object));
+}
+
+/** What stands where each phi stood; null when the registers do not correspond. */
+function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | object> | null {
+  const pairs = new Map<Node, Symbol | object>();
+  const phis = new Set(loop.phis);
+  const visit = (expected: Symbol, present: Symbol): boolean => {
+    if (expected === null || present === null) return expected === present;
+    if (expected instanceof Node) {
+      if (phis.has(expected)) pairs.set(expected, present);
+      return true;
+    }
+    if (!(present instanceof Virtual) || present.what !== expected.what) return false;
+    if (present.fields.length !== expected.fields.length) return false;
+    return expected.fields.every((field, i) => visit(field, present.fields[i] as Symbol));
+  };
+  const regs = state.top.regs;
+  if (regs.length !== layout.regs.length) return null;
+  for (let i = 0; i < regs.length; i++) {
+    if (!visit(layout.regs[i] as Symbol, regs[i] as Symbol)) return null;
+  }
+  return pairs;
+}
+
+/** May the present symbol become a phi of this kind without a check? */
+function fits(kind: Kind, present: unknown): boolean {
+  if (present instanceof Node) return kind === "r" || present.kind === kind;
+  if (present instanceof Virtual) return kind === "r" && (present.what === "tuple" || present.what === "method");
+  // A namespace entry that must be read again: its kind is checked then.
+  return present !== null && present !== undefined;
+}
+
+function convert(recorder: Recorder, kind: Kind, present: Symbol | object): Node {
+  if (present instanceof Node || present instanceof Virtual) {
+    return kind === "r" ? recorder.box(present) : (present as Node);
+  }
+  const entry = present as { value: never };
+  const raw = recorder.emit("get_entry", "r", [], { object: entry });
+  if (kind === "r") return raw;
+  return recorder.check(unboxOps[kind as "n" | "f" | "b" | "s"], [raw]);
+}
+
+export const unboxOps = {
+  n: "unbox_int",
+  f: "unbox_float",
+  b: "unbox_bool",
+  s: "unbox_str",
+} as const;
+
+/** Ends the block with `continue`; entries that are no phis of the loop are written first. */
+export function finishContinue(recorder: Recorder, loop: Loop, args: Node[]): void {
+  const layout = loop.layout as Layout;
+  for (const [entry, held] of recorder.state.entries) {
+    if (held.dirty && !layout.entries.has(entry)) {
+      recorder.emit("set_entry", "v", [recorder.boxNode(held.symbol)], { object: entry });
+    }
+  }
+  recorder.emit("continue", "v", args, { loop });
+  recorder.closed = true;
+}

@@ -1,0 +1,300 @@
+/**
+ * Putting a compiled inner loop into the recording of the code around it.
+ *
+ * The inner loop was recorded on its own, from registers; here its registers are symbols. Its
+ * recorded tree, with all its bridges, is copied: each node of the layout is mapped to the symbol
+ * that stands in its place, exits get the frames around them, and the optimizer finds out later
+ * how much of it the surroundings make superfluous. Then the inner loop's own compiled code runs
+ * on the real frame to where it leaves; the recording goes on as the bridge of the copy of the
+ * check that it left at.
+ *
+ * Nothing is emitted unless the layout fits; what fits only after a check (a value whose kind is
+ * not known yet) is checked here, with the exit at the header.
+ */
+import type { Value } from "../../src/objects/object.ts";
+import type { Frame } from "../../src/vm/frame.ts";
+import { abort } from "../aborts.ts";
+import { irOps, type Kind } from "../ir/ops.ts";
+import {
+  Block,
+  Exit,
+  type FrameSnapshot,
+  Loop,
+  Node,
+  type Snapshot,
+  type Tree,
+  VirtualSnapshot,
+} from "../ir/tree.ts";
+import { type Layout, unboxOps } from "./header.ts";
+import { isFloat, type OpenLoop, type Recorder } from "./recorder.ts";
+import { State, type Symbol, Virtual } from "./state.ts";
+
+/** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
+export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean {
+  const loopNode = tree.root.last;
+  if (loopNode === undefined || loopNode.op !== "loop") return false;
+  const original = loopNode.loop as Loop;
+  const pairs = matchLayout(recorder, original, frame);
+  if (pairs === null) return false;
+  const copier = new Copier(recorder);
+  const inits = bindLayout(recorder, original, pairs, copier);
+  const loop = copier.copyLoop(original, loopNode.exit as Exit, inits);
+  recorder.loops = [...recorder.loops, { loop, depth: recorder.state.frames.length }];
+  recorder.ranInner = true;
+  const { left, frame: after } = recorder.host.runInner(tree, frame);
+  const copy = left === null ? undefined : copier.copies.get(left);
+  if (copy === undefined || copy.bridge !== null) abort("lost");
+  goOnAt(recorder, copy, after, copier.loopsAround.get(copy) as OpenLoop[]);
+  return true;
+}
+
+/** The recording continues as the bridge of `check`. */
+function goOnAt(recorder: Recorder, check: Node, frame: Frame, around: OpenLoop[]): void {
+  recorder.state = State.fromExit(check.exit as Exit);
+  check.bridge = new Block();
+  recorder.block = check.bridge;
+  recorder.loops = around;
+  recorder.live = liveFrames(frame, recorder.state.frames.length);
+  recorder.moved = true;
+}
+
+/** The innermost `count` real frames, outermost first. */
+export function liveFrames(top: Frame, count: number): Frame[] {
+  const frames: Frame[] = [];
+  let frame: Frame | null = top;
+  while (frames.length < count && frame !== null) {
+    frames.unshift(frame);
+    frame = frame.back;
+  }
+  return frames;
+}
+
+// --- Matching ------------------------------------------------------------------------------------
+
+type Pairs = { expected: Node; present: Symbol; live: unknown }[];
+
+function matchLayout(recorder: Recorder, loop: Loop, frame: Frame): Pairs | null {
+  const layout = loop.layout as Layout;
+  const regs = recorder.state.top.regs;
+  if (regs.length !== layout.regs.length) return null;
+  const pairs: Pairs = [];
+  for (let i = 0; i < regs.length; i++) {
+    const live = frame.regs[i];
+    if (!matchSymbol(layout.regs[i] as Symbol, regs[i] as Symbol, live, pairs)) return null;
+  }
+  return pairs;
+}
+
+function matchSymbol(expected: Symbol, present: Symbol, live: unknown, pairs: Pairs): boolean {
+  if (expected === null || present === null) return expected === present;
+  if (expected instanceof Node) {
+    if (!canBecome(expected.kind, present, live)) return false;
+    pairs.push({ expected, present, live });
+    return true;
+  }
+  if (!(present instanceof Virtual) || present.what !== expected.what) return false;
+  if (present.fields.length !== expected.fields.length) return false;
+  return expected.fields.every((field, i) =>
+    matchSymbol(field, present.fields[i] as Symbol, undefined, pairs),
+  );
+}
+
+function canBecome(kind: Kind, present: Symbol, live: unknown): boolean {
+  if (present instanceof Virtual) return kind === "r" && (present.what === "tuple" || present.what === "method");
+  const node = present as Node;
+  if (kind === "r" || node.kind === kind) return true;
+  return node.kind === "r" && liveKind(live) === kind;
+}
+
+function liveKind(live: unknown): Kind {
+  switch (typeof live) {
+    case "number":
+      return "n";
+    case "boolean":
+      return "b";
+    case "string":
+      return "s";
+    default:
+      return isFloat(live as Value) ? "f" : "r";
+  }
+}
+
+/** Maps the layout's nodes to the present ones; gives the initial values of the phis. */
+function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier): Node[] {
+  const inits = new Map<Node, Node>();
+  const phis = new Set(loop.phis);
+  const layout = loop.layout as Layout;
+  for (const { expected, present } of pairs) {
+    const node = coerce(recorder, expected.kind, present);
+    if (phis.has(expected)) inits.set(expected, node);
+    else copier.map.set(expected, node);
+  }
+  copier.bindBases(layout.regs, recorder.state.top.regs);
+  for (const [entry, phi] of layout.entries) {
+    const held = recorder.state.entries.get(entry);
+    const raw = held?.symbol ?? recorder.emit("get_entry", "r", [], { object: entry });
+    inits.set(phi, coerce(recorder, phi.kind, raw));
+  }
+  for (const [entry, held] of recorder.state.entries) {
+    if (held.dirty && !layout.entries.has(entry)) {
+      recorder.emit("set_entry", "v", [recorder.boxNode(held.symbol)], { object: entry });
+    }
+  }
+  recorder.state.entries.clear();
+  return loop.phis.map((phi) => inits.get(phi) ?? abort("embedded"));
+}
+
+function coerce(recorder: Recorder, kind: Kind, present: Symbol): Node {
+  if (kind === "r") return recorder.box(present);
+  const node = recorder.node(present);
+  if (node.kind === kind) return node;
+  if (node.kind !== "r") abort("embedded");
+  const fresh = recorder.check(unboxOps[kind as "n"], [node]);
+  recorder.state.replace(node, fresh);
+  return fresh;
+}
+
+// --- Copying -------------------------------------------------------------------------------------
+
+class Copier {
+  readonly map = new Map<Node, Node>();
+  /** Recorded nodes of the inner tree and their copies. */
+  readonly copies = new Map<Node, Node>();
+  readonly loopsAround = new Map<Node, OpenLoop[]>();
+  private readonly loopMap = new Map<Loop, Loop>();
+  /** Iterators that exist nowhere but in the trace here. */
+  private readonly absent = new Set<Node>();
+  private readonly outer: FrameSnapshot[];
+  private readonly top: { func: FrameSnapshot["func"]; isInit: boolean };
+  private around: OpenLoop[];
+
+  constructor(
+    private readonly recorder: Recorder,
+  ) {
+    const frames = recorder.state.snapshot().frames;
+    this.outer = frames.slice(0, -1);
+    const own = frames[frames.length - 1] as FrameSnapshot;
+    this.top = { func: own.func, isInit: own.isInit };
+    this.around = recorder.loops;
+  }
+
+  /** Iterators' base objects: the present one, or none. */
+  bindBases(expected: readonly Symbol[], present: readonly Symbol[]): void {
+    expected.forEach((symbol, i) => {
+      const other = present[i];
+      if (!(symbol instanceof Virtual) || !(other instanceof Virtual)) return;
+      if (symbol.base !== null) {
+        if (other.base === null) this.absent.add(symbol.base);
+        else this.map.set(symbol.base, other.base);
+      }
+      this.bindBases(symbol.fields, other.fields);
+    });
+  }
+
+  copyLoop(original: Loop, exit: Exit, inits: readonly Node[]): Loop {
+    const loop = new Loop(original.code, original.header);
+    this.loopMap.set(original, loop);
+    for (const phi of original.phis) {
+      const copy = new Node("phi", phi.kind, []);
+      this.map.set(phi, copy);
+      loop.phis.push(copy);
+    }
+    loop.layout = this.copyLayout(original.layout as Layout);
+    this.recorder.emit("loop", "v", inits, { loop, exit: this.copyExit(exit) });
+    const before = this.around;
+    this.around = [...before, { loop, depth: this.outer.length + 1 }];
+    this.copyBlock(original.body, loop.body);
+    this.around = before;
+    return loop;
+  }
+
+  private copyLayout(layout: Layout): Layout {
+    const copySymbol = (symbol: Symbol): Symbol => {
+      if (symbol === null) return null;
+      if (symbol instanceof Node) return this.node(symbol);
+      const base = symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
+      return new Virtual(symbol.what, base, symbol.fields.map(copySymbol));
+    };
+    const entries = new Map<object, Node>();
+    for (const [entry, phi] of layout.entries) entries.set(entry, this.node(phi));
+    return { regs: layout.regs.map(copySymbol), entries };
+  }
+
+  private copyBlock(from: Block, to: Block): void {
+    const present = this.recorder.block;
+    this.recorder.block = to;
+    for (const node of from.nodes) this.copyNode(node);
+    this.recorder.block = present;
+  }
+
+  private copyNode(node: Node): void {
+    if (node.op === "loop") {
+      const outerLoops = this.around;
+      this.copyLoop(node.loop as Loop, node.exit as Exit, node.args.map((a) => this.node(a)));
+      this.around = outerLoops;
+      return;
+    }
+    const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {
+      name: node.name,
+      imm: node.imm,
+      object: node.object,
+      exit: node.exit === null ? null : this.copyExit(node.exit),
+      loop: node.loop === null ? null : (this.loopMap.get(node.loop) ?? abort("embedded")),
+    });
+    this.map.set(node, copy);
+    this.copies.set(node, copy);
+    this.loopsAround.set(copy, this.around);
+    if (node.bridge !== null) {
+      copy.bridge = new Block();
+      this.copyBlock(node.bridge, copy.bridge);
+    }
+  }
+
+  private operands(node: Node): Node[] {
+    return node.args.map((arg) => this.node(arg));
+  }
+
+  /** The copy of a node; nodes in front of the loop are copied when something asks for them. */
+  private node(node: Node): Node {
+    if (node.op === "const") return node;
+    const known = this.map.get(node);
+    if (known !== undefined) return known;
+    if (this.absent.has(node) || node.op === "input" || node.op === "phi") return abort("embedded");
+    const effect = irOps[node.op].effect;
+    if (effect > 2) abort("embedded");
+    const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {
+      name: node.name,
+      imm: node.imm,
+      object: node.object,
+      exit: node.exit === null ? null : this.recorder.exit,
+    });
+    this.map.set(node, copy);
+    return copy;
+  }
+
+  private copyExit(exit: Exit): Exit {
+    const frames = exit.frames.map((frame, i) => ({
+      ...frame,
+      ...(i === 0 ? this.top : {}),
+      regs: frame.regs.map((s) => this.copySnapshot(s)),
+    }));
+    return new Exit(
+      [...this.outer, ...frames],
+      exit.entries.map(([entry, s]) => [entry, this.copySnapshot(s)] as const),
+    );
+  }
+
+  private copySnapshot(snapshot: Snapshot): Snapshot {
+    if (snapshot === null) return null;
+    if (snapshot instanceof Node) return this.node(snapshot);
+    const base =
+      snapshot.base === null || this.absent.has(snapshot.base as Node)
+        ? null
+        : this.node(snapshot.base as Node);
+    return new VirtualSnapshot(
+      snapshot.what,
+      base,
+      snapshot.fields.map((f) => this.copySnapshot(f)),
+    );
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Globals, module variables and cells.
+ *
+ * A name is found as the Entry of a namespace. Functions, classes, modules and natives are taken
+ * as constants, checked by identity; other values are read from the entry and, once the trace has
+ * stored to it, kept in the trace and written back when it leaves or calls out.
+ */
+import type { PyDict } from "../../src/objects/dict.ts";
+import { PyCell, PyFunction, PyModule } from "../../src/objects/function.ts";
+import type { Entry } from "../../src/objects/hash-table.ts";
+import { NativeCallable } from "../../src/objects/native.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { PyType } from "../../src/objects/type.ts";
+import type { Frame } from "../../src/vm/frame.ts";
+import { abort } from "../aborts.ts";
+import { constant, type Node } from "../ir/tree.ts";
+import type { Handler } from "./instructions.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** Values that programs bind once: worth a check of identity. */
+export function isSteady(value: unknown): boolean {
+  return (
+    value instanceof PyFunction ||
+    value instanceof PyType ||
+    value instanceof PyModule ||
+    value instanceof NativeCallable
+  );
+}
+
+/** The value of an entry, as the trace knows it. */
+export function readEntry(recorder: Recorder, entry: Entry): Node {
+  const held = recorder.state.entries.get(entry);
+  if (held !== undefined) return held.symbol;
+  const live = entry.value as Value;
+  if (isSteady(live)) {
+    recorder.check("guard_entry", [constant(live, "r")], { object: entry });
+    return constant(live, "r");
+  }
+  const raw = recorder.emit("get_entry", "r", [], { object: entry });
+  const node = recorder.specialize(raw, live) as Node;
+  if (node === raw) recorder.check("guard_bound", [raw]);
+  recorder.state.entries.set(entry, { symbol: node, dirty: false });
+  return node;
+}
+
+function findGlobal(recorder: Recorder, frame: Frame, name: string): Entry {
+  const own = liveEntry(frame.globals, name);
+  if (own !== undefined) return own;
+  const builtin = liveEntry(frame.builtins, name);
+  if (builtin === undefined) return abort("raised");
+  recorder.check("guard_keys", [], {
+    object: frame.globals.table,
+    imm: frame.globals.table.keysVersion,
+  });
+  return builtin;
+}
+
+function liveEntry(dict: PyDict, name: string): Entry | undefined {
+  const entry = dict.table.entries.get(name);
+  return entry?.value === undefined ? undefined : entry;
+}
+
+export const loadGlobal: Handler = (recorder, frame, arg) => {
+  const entry = findGlobal(recorder, frame, frame.code.names[arg] as string);
+  recorder.state.top.push(readEntry(recorder, entry));
+};
+
+export const loadGlobalNull: Handler = (recorder, frame, arg, pc) => {
+  loadGlobal(recorder, frame, arg, pc);
+  recorder.state.top.push(null);
+};
+
+/** Module code only: a class body or exec with its own namespace is not compiled. */
+export const loadName: Handler = (recorder, frame, arg, pc) => {
+  if (frame.namespace !== frame.globals) abort("frame");
+  loadGlobal(recorder, frame, arg, pc);
+};
+
+export const storeGlobal: Handler = (recorder, frame, arg) => {
+  const entry = liveEntry(frame.globals, frame.code.names[arg] as string);
+  const symbol = recorder.state.top.peek(0);
+  if (entry === undefined) {
+    const name = recorder.constantOf(frame.code.names[arg] as string);
+    recorder.call("call", "storeGlobal", [
+      constant(frame.globals, "r"),
+      name,
+      recorder.box(symbol),
+    ]);
+  } else {
+    recorder.state.entries.set(entry, { symbol: recorder.node(symbol), dirty: true });
+  }
+  recorder.state.top.pop();
+};
+
+export const storeName: Handler = (recorder, frame, arg, pc) => {
+  if (frame.namespace !== frame.globals) abort("frame");
+  storeGlobal(recorder, frame, arg, pc);
+};
+
+// --- Cells ---------------------------------------------------------------------------------------
+
+export const makeCell: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const content = top.regs[arg] ?? null;
+  top.regs[arg] = recorder.emit("new_cell", "r", [
+    content === null ? constant(undefined, "r") : recorder.box(content),
+  ]);
+};
+
+export const copyFreeVariables: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const closure = frame.fn?.closure;
+  if (closure === null || closure === undefined || top.func === null) abort("frame");
+  const first = frame.code.slotCount - arg;
+  closure.forEach((cell, i) => {
+    top.regs[first + i] = constant(cell, "r");
+  });
+};
+
+export const loadDeref: Handler = (recorder, frame, arg) => {
+  const live = frame.regs[arg];
+  if (!(live instanceof PyCell) || live.value === undefined) abort("raised");
+  const cell = recorder.box(recorder.state.top.regs[arg] ?? null);
+  const raw = recorder.op("get_cell", cell);
+  const node = recorder.specialize(raw, live.value) as Node;
+  if (node === raw) recorder.check("guard_bound", [raw]);
+  recorder.state.top.push(node);
+};
+
+export const storeDeref: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const value = recorder.box(top.peek(0));
+  const cell = recorder.box(top.regs[arg] ?? null);
+  recorder.emit("set_cell", "v", [cell, value]);
+  top.pop();
+};

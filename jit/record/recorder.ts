@@ -1,0 +1,369 @@
+/**
+ * One recording: from a hot loop header, a function's entry or a failed check, along the path the
+ * interpreter takes, to where that path closes a loop or leaves.
+ *
+ * `record(frame, pc)` is called before the interpreter executes an instruction. It looks at the
+ * live operands, emits the checks and operations that the instruction amounts to for values of
+ * these types, and updates the symbolic frames. Everything is emitted through `emit`, `check` and
+ * `call`, which know the exit of the present instruction.
+ *
+ * Loops: headers are met before their instruction (header.ts). Calls of Python functions push a
+ * symbolic frame, and the interpreter, which pushes a real one, is expected to follow; where it
+ * does not, the recording is given up as lost.
+ *
+ * Invariant: checks of an instruction are emitted before its effects, so that leaving at a check
+ * means executing the whole instruction in the interpreter.
+ */
+import type { Code } from "../../src/bytecode/code.ts";
+import { Op } from "../../src/bytecode/opcodes.ts";
+import { PyFloat, PyObject, type Value } from "../../src/objects/object.ts";
+import type { Shape } from "../../src/objects/shape.ts";
+import { floatType } from "../../src/objects/type.ts";
+import type { Frame } from "../../src/vm/frame.ts";
+import { abort } from "../aborts.ts";
+import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
+import { Block, constant, Exit, type Loop, Node, type Tree } from "../ir/tree.ts";
+import type { Parameters } from "../parameters.ts";
+import { atHeader } from "./header.ts";
+import { handlers } from "./instructions.ts";
+import { loopsOf } from "./loops.ts";
+import { State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+
+/** How a recording stands after an instruction. */
+export const enum Progress {
+  Going,
+  /** It ended and the block is complete. */
+  Closed,
+  /** The interpreter's state was changed under it (an inner loop ran): reload. */
+  Moved,
+}
+
+/** What the recorder needs of the driver. */
+export interface RecorderHost {
+  readonly parameters: Parameters;
+  /** The original instruction word, compiled code not patched in. */
+  wordAt(code: Code, pc: number): number;
+  /** The compiled tree of a loop header, or of a function's entry (pc -1). */
+  treeAt(code: Code, pc: number): Tree | null;
+  /** Runs an inner loop's compiled code on the live frame; gives the check that it left at. */
+  runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame };
+  isWide(code: Code, pc: number): boolean;
+  /** An inner loop stands in the way of recording: compile it soon. */
+  wantLoop(code: Code, header: number): void;
+  callUnit(tree: Tree): object;
+}
+
+export interface OpenLoop {
+  readonly loop: Loop;
+  /** Number of symbolic frames at the header. */
+  readonly depth: number;
+}
+
+export class Recorder {
+  readonly host: RecorderHost;
+  readonly tree: Tree;
+  state: State;
+  block: Block;
+  /** Loops around the present block, outermost first. */
+  loops: OpenLoop[];
+  /** Real frames of the symbolic ones, outermost first. */
+  live: Frame[];
+  size = 0;
+  /** Exit of the instruction being recorded. */
+  exit: Exit = new Exit([]);
+  closed = false;
+  moved = false;
+  /** Settles, at the next instruction, which way an operation that had to be executed first went. */
+  pending: ((pc: number) => void) | null = null;
+  /** While a call runs that the trace does not follow: the frame it returns to. */
+  private waiting: Frame | null = null;
+  /** Compiled code of an inner loop ran: the interpreter must reload its frame. */
+  ranInner = false;
+  /** A bridge of a loop's tree ends when it leaves this loop in the frame it was entered with. */
+  leavesAtLoopEnd: { code: Code; header: number } | null = null;
+  /** At the first instruction, a header opens a loop whatever was met before. */
+  private first: boolean;
+  private readonly constants = new Map<unknown, Node>();
+
+  constructor(
+    host: RecorderHost,
+    tree: Tree,
+    state: State,
+    block: Block,
+    loops: OpenLoop[],
+    live: Frame[],
+    opensLoop: boolean,
+  ) {
+    this.host = host;
+    this.tree = tree;
+    this.state = state;
+    this.block = block;
+    this.loops = loops;
+    this.live = live;
+    this.first = opensLoop;
+  }
+
+  /** While the trace does not follow, compiled code may run. */
+  get isWaiting(): boolean {
+    return this.waiting !== null;
+  }
+
+  /** Records one instruction of the live frame. */
+  record(frame: Frame, pc: number): Progress {
+    if (this.waiting !== null) {
+      if (frame !== this.waiting) return Progress.Going;
+      this.waiting = null;
+    }
+    this.followFrame(frame);
+    const settle = this.pending;
+    if (settle !== null) {
+      this.pending = null;
+      settle(pc);
+    }
+    const top = this.state.top;
+    top.pc = pc;
+    this.moved = false;
+    this.checkLoopLeft(frame, pc);
+    if (loopsOf(frame.code).has(pc)) {
+      this.exit = this.state.snapshot();
+      atHeader(this, frame, pc, this.first);
+      if (this.closed) return Progress.Closed;
+      if (this.moved) {
+        this.first = false;
+        return Progress.Moved;
+      }
+    }
+    this.first = false;
+    if (this.size > this.host.parameters.trace_limit) abort("tooLong");
+    this.exit = this.state.snapshot();
+    const word = this.host.wordAt(frame.code, pc);
+    handlers[(word & 255) as Op](this, frame, word >>> 8, pc);
+    return this.closed ? Progress.Closed : Progress.Going;
+  }
+
+  /** Code after a loop belongs to whatever is around it; a loop's own tree does not grow there. */
+  private checkLoopLeft(frame: Frame, pc: number): void {
+    const own = this.leavesAtLoopEnd;
+    if (own === null || this.state.frames.length > 1 || frame.code !== own.code) return;
+    const info = loopsOf(own.code).get(own.header);
+    if (info !== undefined && (pc < info.header || pc > info.end)) abort("leavesLoop");
+  }
+
+  /** The instruction being recorded is a call that is not followed: skip to its return. */
+  waitFor(frame: Frame): void {
+    this.waiting = frame;
+  }
+
+  /** The interpreter must be in the frame that the symbolic top stands for. */
+  private followFrame(frame: Frame): void {
+    const depth = this.state.frames.length;
+    if (this.live.length === depth - 1) {
+      // A call was recorded: this is the callee's first instruction.
+      if (frame.code !== this.state.top.code || frame.back !== this.live[depth - 2]) abort("lost");
+      this.live.push(frame);
+      return;
+    }
+    if (this.live.length > depth) this.live.length = depth;
+    if (this.live[depth - 1] !== frame) abort("lost");
+  }
+
+  // --- Emission ---------------------------------------------------------------------------------
+
+  emit(op: IrOp, kind: Kind, args: readonly Node[], facts: ConstructorParameters<typeof Node>[3] = {}): Node {
+    const node = new Node(op, kind, args, facts);
+    this.block.nodes.push(node);
+    this.size++;
+    return node;
+  }
+
+  /** An op that may leave before the present instruction. */
+  check(op: IrOp, args: readonly Node[], facts: ConstructorParameters<typeof Node>[3] = {}): Node {
+    return this.emit(op, irOps[op].result, args, { ...facts, exit: this.exit });
+  }
+
+  /** A pure or reading op with the result kind of its row. */
+  op(op: IrOp, ...args: Node[]): Node {
+    return this.emit(op, irOps[op].result, args);
+  }
+
+  /**
+   * A call that may do anything. Namespace entries that are only in the trace are written first,
+   * and what the trace knows of them is forgotten after.
+   */
+  call(op: "call" | "call_bool" | "call_native" | "call_tree", name: string, args: readonly Node[], object?: unknown): Node {
+    this.flushEntries();
+    const exit = new Exit(this.exit.frames, []);
+    const node = this.emit(op, irOps[op].result, args, { name, object, exit });
+    this.state.entries.clear();
+    return node;
+  }
+
+  /** Writes every dirty namespace entry. */
+  flushEntries(): void {
+    for (const [entry, state] of this.state.entries) {
+      if (!state.dirty) continue;
+      this.emit("set_entry", "v", [this.boxNode(state.symbol)], { object: entry });
+      state.dirty = false;
+    }
+  }
+
+  /** Ends the block: leave for the interpreter at the present instruction. */
+  leave(): void {
+    this.emit("exit", "v", [], { exit: this.exit });
+    this.closed = true;
+  }
+
+  // --- Values -----------------------------------------------------------------------------------
+
+  constantOf(value: Value | undefined): Node {
+    const key = value instanceof PyFloat ? value : (value as unknown);
+    if (typeof key === "number" && Object.is(key, -0)) return constant(0, "n");
+    let node = this.constants.get(key);
+    if (node === undefined) {
+      node = makeConstant(value);
+      this.constants.set(key, node);
+    }
+    return node;
+  }
+
+  int(value: number): Node {
+    return constant(value, "n");
+  }
+
+  /** A node that is a Python value: builds what is virtual, boxes floats. */
+  box(symbol: Symbol): Node {
+    if (symbol === null) return constant(undefined, "r");
+    if (symbol instanceof Node) return this.boxNode(symbol);
+    return this.build(symbol);
+  }
+
+  boxNode(node: Node): Node {
+    if (node.kind !== "f") return node;
+    if (node.op === "const") return constant(new PyFloat(node.object as number), "r");
+    return this.op("box_float", node);
+  }
+
+  /** A node for a symbol, floats left unboxed. */
+  node(symbol: Symbol): Node {
+    if (symbol === null) return constant(undefined, "r");
+    return symbol instanceof Node ? symbol : this.build(symbol);
+  }
+
+  private build(virtual: Virtual): Node {
+    if (virtual.what === "tuple") {
+      const made = this.emit("new_tuple", "r", virtual.fields.map((field) => this.box(field)));
+      this.replaceVirtual(virtual, made);
+      return made;
+    }
+    if (virtual.what === "method") {
+      return this.emit("new_method", "r", virtual.fields.map((field) => this.box(field)));
+    }
+    return abort("exported");
+  }
+
+  private replaceVirtual(virtual: Virtual, made: Node): void {
+    for (const frame of this.state.frames) {
+      for (let i = 0; i < frame.regs.length; i++) if (frame.regs[i] === virtual) frame.regs[i] = made;
+    }
+  }
+
+  /** Int operand: bools count as ints. `live` is the value seen. */
+  asInt(symbol: Symbol, live: Value): Node {
+    const node = this.node(symbol);
+    if (node.kind === "n") return node;
+    if (typeof live === "boolean") return this.op("bool_to_int", this.asBool(node, live));
+    return this.refine(node, "unbox_int");
+  }
+
+  asBool(symbol: Symbol, _live: Value): Node {
+    const node = this.node(symbol);
+    return node.kind === "b" ? node : this.refine(node, "unbox_bool");
+  }
+
+  asStr(symbol: Symbol): Node {
+    const node = this.node(symbol);
+    return node.kind === "s" ? node : this.refine(node, "unbox_str");
+  }
+
+  /** Float operand: ints and bools are converted. */
+  asFloat(symbol: Symbol, live: Value): Node {
+    if (typeof live !== "object") return this.toFloat(this.asInt(symbol, live));
+    const node = this.node(symbol);
+    return node.kind === "f" ? node : this.refine(node, "unbox_float");
+  }
+
+  toFloat(node: Node): Node {
+    if (node.op === "const") return constant(node.object, "f");
+    return this.op("int_to_float", node);
+  }
+
+  /** Unboxes, and lets the registers know. */
+  private refine(node: Node, op: "unbox_int" | "unbox_float" | "unbox_bool" | "unbox_str"): Node {
+    const kind = irOps[op].result;
+    if (node.kind !== "r") abort("lost");
+    if (node.op === "const") {
+      const known = makeConstant(node.object as Value);
+      if (known.kind === kind) return known;
+      abort("lost");
+    }
+    const fresh = this.check(op, [node]);
+    this.state.replace(node, fresh);
+    return fresh;
+  }
+
+  /** A value with the kind that suits what it is now; r where no kind does. */
+  specialize(symbol: Symbol, live: Value | undefined): Symbol {
+    if (!(symbol instanceof Node) || symbol.kind !== "r" || live === undefined) return symbol;
+    if (typeof live === "number") return this.asInt(symbol, live);
+    if (typeof live === "boolean") return this.asBool(symbol, live);
+    if (typeof live === "string") return this.asStr(symbol);
+    if (isFloat(live)) return this.asFloat(symbol, live);
+    return symbol;
+  }
+
+  guardShape(node: Node, shape: Shape): void {
+    if (node.op === "const") return;
+    this.check("guard_shape", [node], { object: shape });
+  }
+
+  /** The value must be this very object. */
+  guardIdentity(node: Node, value: Value): void {
+    if (node.op === "const" && node.object === value) return;
+    this.check("guard_value", [this.boxNode(node), constant(value, "r")]);
+  }
+
+  guardTruth(condition: Node, truth: boolean): void {
+    if (condition.op === "const") return;
+    this.check(truth ? "guard_true" : "guard_false", [condition]);
+  }
+
+  /** True when an exact float. */
+  isFloat(value: Value | undefined): value is PyFloat {
+    return isFloat(value);
+  }
+}
+
+const floatShape = floatType.rootShape;
+
+export function isFloat(value: Value | undefined): value is PyFloat {
+  return value instanceof PyFloat && value.shape === floatShape;
+}
+
+export function isObject(value: Value | undefined): value is PyObject {
+  return value instanceof PyObject;
+}
+
+function makeConstant(value: Value | undefined): Node {
+  switch (typeof value) {
+    case "number":
+      return constant(value, "n");
+    case "boolean":
+      return constant(value, "b");
+    case "string":
+      return constant(value, "s");
+    default:
+      return isFloat(value as Value) ? constant((value as PyFloat).value, "f") : constant(value, "r");
+  }
+}
+
+export { SymbolicFrame };

@@ -1,0 +1,86 @@
+/** Locals, constants and the stack: nothing is emitted, symbols move. */
+import type { Value } from "../../src/objects/object.ts";
+import { abort } from "../aborts.ts";
+import type { Handler } from "./instructions.ts";
+import type { Recorder } from "./recorder.ts";
+import type { Symbol } from "./state.ts";
+
+export const nothing: Handler = () => {};
+
+export const pop: Handler = (recorder) => {
+  recorder.state.top.pop();
+};
+
+export const pushNull: Handler = (recorder) => {
+  recorder.state.top.push(null);
+};
+
+export const copy: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  top.push(top.peek(arg - 1));
+};
+
+export const swap: Handler = (recorder, _frame, arg) => {
+  const { regs } = recorder.state.top;
+  const last = regs.length - 1;
+  const other = regs.length - arg;
+  const symbol = regs[last] as Symbol;
+  regs[last] = regs[other] as Symbol;
+  regs[other] = symbol;
+};
+
+export const loadConst: Handler = (recorder, frame, arg) => {
+  recorder.state.top.push(recorder.constantOf(frame.code.consts[arg] as Value));
+};
+
+export const loadSmallInt: Handler = (recorder, _frame, arg) => {
+  recorder.state.top.push(recorder.int(arg));
+};
+
+/** The value of a local; unbound ones raise in the interpreter, so the trace ends there. */
+function local(recorder: Recorder, slot: number): Symbol {
+  const symbol = recorder.state.top.regs[slot] as Symbol;
+  if (symbol === null || symbol === undefined) abort("raised");
+  return symbol;
+}
+
+export const loadFast: Handler = (recorder, _frame, arg) => {
+  recorder.state.top.push(local(recorder, arg));
+};
+
+export const loadFastAndClear: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  top.push(top.regs[arg] as Symbol);
+  top.regs[arg] = null;
+};
+
+export const storeFast: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  top.regs[arg] = top.pop();
+};
+
+export const deleteFast: Handler = (recorder, _frame, arg) => {
+  local(recorder, arg);
+  recorder.state.top.regs[arg] = null;
+};
+
+export const loadFastLoadFast: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const first = local(recorder, arg >>> 12);
+  const second = local(recorder, arg & 0xfff);
+  top.push(first);
+  top.push(second);
+};
+
+export const storeFastLoadFast: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  top.regs[arg >>> 12] = top.pop();
+  top.push(local(recorder, arg & 0xfff));
+};
+
+export const storeFastStoreFast: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  top.regs[arg >>> 12] = top.pop();
+  top.regs[arg & 0xfff] = top.pop();
+};
+

@@ -1,0 +1,161 @@
+/**
+ * Indexing, slicing and containment.
+ *
+ * Lists and tuples indexed by ints are array accesses behind checks of type, storage and bounds;
+ * a negative index counts from the end when it was negative here. Strings give one-character
+ * strings. The rest calls the operator.
+ */
+import { ListKind, PyList, listType } from "../../src/objects/list.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import type { Kind } from "../ir/ops.ts";
+import type { Node } from "../ir/tree.ts";
+import type { Handler } from "./instructions.ts";
+import type { Recorder } from "./recorder.ts";
+import { type Symbol, Virtual } from "./state.ts";
+
+const listShape = listType.rootShape;
+const tupleShape = tupleType.rootShape;
+
+export const kindOfItems: Readonly<Record<ListKind, Kind>> = {
+  [ListKind.Empty]: "r",
+  [ListKind.Int]: "n",
+  [ListKind.Float]: "f",
+  [ListKind.Generic]: "r",
+};
+
+/** The checked array behind a list, and its length. */
+export function openList(recorder: Recorder, list: Node, live: PyList): { items: Node; length: Node } {
+  recorder.guardShape(list, listShape);
+  recorder.check("guard_list_kind", [list], { imm: live.kind });
+  const items = recorder.op("list_items", list);
+  return { items, length: recorder.op("array_length", items) };
+}
+
+/** An index in range as a non-negative one. `position` was seen, so was `size`. */
+export function checkedIndex(recorder: Recorder, index: Node, position: number, length: Node, size: number): Node | null {
+  if (position >= size || position < -size) return null;
+  let checked = index;
+  if (position < 0) {
+    if (index.op !== "const") recorder.guardTruth(recorder.op("int_lt", index, recorder.int(0)), true);
+    checked = recorder.op("int_add_raw", index, length);
+  }
+  recorder.check("guard_bounds", [checked, length]);
+  return checked;
+}
+
+export const load: Handler = (recorder, frame) => {
+  const top = recorder.state.top;
+  const container = frame.regs[frame.sp - 2] as Value;
+  const key = frame.regs[frame.sp - 1] as Value;
+  const result =
+    loadItem(recorder, top.peek(1), top.peek(0), container, key) ??
+    recorder.call("call", "getItem", [recorder.box(top.peek(1)), recorder.box(top.peek(0))]);
+  top.pop();
+  top.pop();
+  top.push(result);
+};
+
+function loadItem(recorder: Recorder, symbol: Symbol, index: Symbol, container: Value, key: Value): Symbol {
+  if (typeof key !== "number") return null;
+  if (symbol instanceof Virtual) {
+    const node = recorder.node(index);
+    if (symbol.what !== "tuple" || node.op !== "const") return null;
+    return symbol.fields[key < 0 ? key + symbol.fields.length : key] ?? null;
+  }
+  if (container instanceof PyList && container.shape === listShape) {
+    const list = recorder.box(symbol);
+    const at = recorder.asInt(index, key);
+    const { items, length } = openList(recorder, list, container);
+    const checked = checkedIndex(recorder, at, key, length, container.items.length);
+    if (checked === null) return null;
+    return recorder.emit("array_get", kindOfItems[container.kind], [items, checked]);
+  }
+  if (container instanceof PyTuple && container.shape === tupleShape) {
+    return loadTupleItem(recorder, recorder.box(symbol), recorder.asInt(index, key), container, key);
+  }
+  if (typeof container === "string") {
+    const text = recorder.asStr(symbol);
+    const at = recorder.asInt(index, key);
+    const length = recorder.op("str_len", text);
+    const checked = checkedIndex(recorder, at, key, length, container.length);
+    return checked === null ? null : recorder.op("str_item", text, checked);
+  }
+  return null;
+}
+
+function loadTupleItem(recorder: Recorder, tuple: Node, index: Node, live: PyTuple, key: number): Node | null {
+  recorder.guardShape(tuple, tupleShape);
+  const items = recorder.op("tuple_items", tuple);
+  const length = recorder.op("tuple_length", items);
+  const checked = checkedIndex(recorder, index, key, length, live.items.length);
+  return checked === null ? null : recorder.emit("array_get", "r", [items, checked]);
+}
+
+export const store: Handler = (recorder, frame) => {
+  const top = recorder.state.top;
+  const container = frame.regs[frame.sp - 2] as Value;
+  const key = frame.regs[frame.sp - 1] as Value;
+  const value = frame.regs[frame.sp - 3] as Value;
+  if (!storeItem(recorder, container, key, value)) {
+    recorder.call("call", "setItem", [
+      recorder.box(top.peek(1)),
+      recorder.box(top.peek(0)),
+      recorder.box(top.peek(2)),
+    ]);
+  }
+  top.pop();
+  top.pop();
+  top.pop();
+};
+
+function storeItem(recorder: Recorder, container: Value, key: Value, value: Value): boolean {
+  if (typeof key !== "number" || !(container instanceof PyList) || container.shape !== listShape) return false;
+  if (container.kind === ListKind.Int && typeof value !== "number") return false;
+  if (container.kind === ListKind.Float && !recorder.isFloat(value)) return false;
+  if (container.kind === ListKind.Empty) return false;
+  const top = recorder.state.top;
+  const list = recorder.box(top.peek(1));
+  const index = recorder.asInt(top.peek(0), key);
+  const item = itemOfKind(recorder, top.peek(2), value, container.kind);
+  const { items, length } = openList(recorder, list, container);
+  const checked = checkedIndex(recorder, index, key, length, container.items.length);
+  if (checked === null) return false;
+  recorder.emit("array_set", "v", [items, checked, item]);
+  return true;
+}
+
+/** The node to put in storage of a kind. */
+export function itemOfKind(recorder: Recorder, symbol: Symbol, live: Value, kind: ListKind): Node {
+  if (kind === ListKind.Int) return recorder.asInt(symbol, live);
+  if (kind === ListKind.Float) return recorder.asFloat(symbol, live);
+  return recorder.box(symbol);
+}
+
+function callOn(name: string, count: number, pushes: boolean): Handler {
+  return (recorder) => {
+    const top = recorder.state.top;
+    const args: Node[] = [];
+    for (let i = count - 1; i >= 0; i--) args.push(recorder.box(top.peek(i)));
+    const result = recorder.call("call", name, args);
+    for (let i = 0; i < count; i++) top.pop();
+    if (pushes) top.push(result);
+  };
+}
+
+/** Operands in stack order: container key. */
+export const deleteItem = callOn("deleteItem", 2, false);
+export const loadSlice = callOn("loadSlice", 3, true);
+/** value container start stop. */
+export const storeSlice = callOn("storeSlice", 4, false);
+
+export const containsOp: Handler = (recorder, _frame, arg) => {
+  const top = recorder.state.top;
+  const result = recorder.call("call_bool", "contains", [
+    recorder.box(top.peek(0)),
+    recorder.box(top.peek(1)),
+  ]);
+  top.pop();
+  top.pop();
+  top.push(arg === 1 ? recorder.op("bool_not", result) : result);
+};

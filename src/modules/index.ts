@@ -1,0 +1,37 @@
+/**
+ * The native modules by name. A module is made when it is first imported; only the code of its
+ * functions is loaded before.
+ */
+import type { PyModule } from "../objects/function.ts";
+import { makeModule as makeAbc } from "./_abc.ts";
+import { makeModule as makeIo } from "./_io.ts";
+import { makeModule as makeRandom } from "./_random.ts";
+import { makeModule as makeSre } from "./_sre.ts";
+import { makeModule as makeString } from "./_string.ts";
+import { makeModule as makeStruct } from "./_struct.ts";
+import { makeModule as makeWeakref } from "./_weakref.ts";
+import { makeModule as makeArray } from "./array.ts";
+import { makeModule as makeBinascii } from "./binascii.ts";
+import { makeModule as makeBuiltins } from "./builtins.ts";
+import { makeStandardStreams } from "./io/standard-streams.ts";
+import { makeModule as makePosix } from "./posix.ts";
+import { installStandardStreams, makeModule as makeSys } from "./sys.ts";
+import { makeModule as makeTime } from "./time.ts";
+
+installStandardStreams(makeStandardStreams);
+
+export const nativeModules: Readonly<Record<string, () => PyModule>> = {
+  _abc: makeAbc,
+  _io: makeIo,
+  _random: makeRandom,
+  _sre: makeSre,
+  _string: makeString,
+  _struct: makeStruct,
+  _weakref: makeWeakref,
+  array: makeArray,
+  binascii: makeBinascii,
+  builtins: makeBuiltins,
+  posix: makePosix,
+  sys: makeSys,
+  time: makeTime,
+};

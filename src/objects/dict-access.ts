@@ -1,0 +1,120 @@
+/**
+ * Lookups, insertions and removals in dicts by any key.
+ *
+ * The one difficulty is what identifies a key: see `identityOf` and hash-table.ts. A key whose
+ * class has its own `__eq__` runs Python code during a lookup, and that code may change the table;
+ * a lookup then starts again.
+ */
+import type { PyDict } from "./dict.ts";
+import { Entry, type HashTable, type KeyIdentity, type ProbeIndex, scatter } from "./hash-table.ts";
+import { hashFor } from "./key-hash.ts";
+import type { Value } from "./object.ts";
+import { keyIdentity } from "./protocols/hash.ts";
+import { equals } from "./protocols/operators.ts";
+import { PyTuple } from "./tuple.ts";
+import { typeOf } from "./type.ts";
+
+/** The primitive that identifies a key, or undefined: hash it and compare. */
+export function identityOf(key: Value): KeyIdentity {
+  if (typeof key === "string" || typeof key === "number") return key;
+  return key instanceof PyTuple ? undefined : keyIdentity(key);
+}
+
+/** The entry of a key, or undefined. */
+export function tableFind(table: HashTable, key: Value): Entry | undefined {
+  const identity = identityOf(key);
+  if (identity !== undefined) {
+    const entry = table.entries.get(identity);
+    if (entry !== undefined || !table.isIndexed) return entry;
+    return findByHash(table, key, lowHash(key));
+  }
+  const hash = lowHash(key);
+  prepareIndex(table, key);
+  return table.probes === null ? undefined : findByHash(table, key, hash);
+}
+
+/** Sets the value of a key. A key that is there already stays as it is, as in CPython. */
+export function tableSet(table: HashTable, key: Value, value: Value): void {
+  const identity = identityOf(key);
+  if (identity !== undefined) {
+    const entry = table.entries.get(identity);
+    if (entry !== undefined) {
+      entry.value = value;
+      return;
+    }
+    if (!table.isIndexed) {
+      table.add(identity, new Entry(key, value));
+      return;
+    }
+  }
+  const hash = lowHash(key);
+  prepareIndex(table, key);
+  const found = table.probes === null ? undefined : findByHash(table, key, hash);
+  if (found !== undefined) {
+    found.value = value;
+    return;
+  }
+  const entry = new Entry(key, value);
+  entry.hash = hash;
+  table.add(identity, entry);
+}
+
+/** Removes a key; the value it had, or undefined when it was absent. */
+export function tableDelete(table: HashTable, key: Value): Value | undefined {
+  const entry = tableFind(table, key);
+  if (entry === undefined) return undefined;
+  const value = entry.value;
+  table.remove(identityOf(entry.key), entry);
+  return value;
+}
+
+function lowHash(key: Value): number {
+  return hashFor(key, "a dict key") | 0;
+}
+
+/** Keys of Python classes may equal keys that have an identity: see the head of hash-table.ts. */
+function prepareIndex(table: HashTable, key: Value): void {
+  if (table.isIndexed || table.entries.size === 0 || !typeOf(key).isHeapType) return;
+  const unindexed = table.order.filter(
+    (e) => e.value !== undefined && identityOf(e.key) !== undefined,
+  );
+  for (const entry of unindexed) entry.hash = lowHash(entry.key);
+  table.reindex(unindexed);
+}
+
+function findByHash(table: HashTable, key: Value, hash: number): Entry | undefined {
+  for (;;) {
+    const index = table.probes as ProbeIndex | null;
+    if (index === null) return undefined;
+    const { slots, mask } = index;
+    let isStale = false;
+    let i = scatter(hash) & mask;
+    for (let entry = slots[i]; entry !== null && entry !== undefined; entry = slots[i]) {
+      if (entry.hash === hash && entry.value !== undefined) {
+        if (entry.key === key) return entry;
+        const isEqual = equals(entry.key, key);
+        if (entry.value === undefined || table.probes !== index || index.slots !== slots) {
+          isStale = true;
+          break;
+        }
+        if (isEqual) return entry;
+      }
+      i = (i + 1) & mask;
+    }
+    if (!isStale) return undefined;
+  }
+}
+
+/** dict[key] without `__missing__`: the value, or undefined. */
+export function dictGet(dict: PyDict, key: Value): Value | undefined {
+  return tableFind(dict.table, key)?.value;
+}
+
+export function dictSet(dict: PyDict, key: Value, value: Value): void {
+  tableSet(dict.table, key, value);
+}
+
+/** Removes a key; the value it had, or undefined when it was absent. */
+export function dictDelete(dict: PyDict, key: Value): Value | undefined {
+  return tableDelete(dict.table, key);
+}

@@ -1,0 +1,128 @@
+/**
+ * list: one class with a storage strategy. Its methods are in list-methods.ts.
+ *
+ *   Empty    no items yet; the first item decides
+ *   Int      every item a JS number (a safe int)
+ *   Float    every item a float, stored as a raw double
+ *   Generic  any values, floats boxed
+ *
+ * Invariant: `items` holds what `kind` says. A list goes Empty -> Int|Float -> Generic, and back
+ * to Empty when cleared. Ints are the same in Int and Generic storage; only Float storage holds
+ * something that is not a Value.
+ *
+ * V8: a packed array of doubles is read in 0.4-0.9 ns, a generic one in 1.5-2 ns.
+ */
+import { PyFloat, PyObject, type Value } from "./object.ts";
+import { defineType } from "./type.ts";
+
+export const enum ListKind {
+  Empty = 0,
+  Int = 1,
+  Float = 2,
+  Generic = 3,
+}
+
+export class PyList extends PyObject {
+  kind: ListKind;
+  /** Values, or raw doubles when kind is Float. */
+  // biome-ignore lint/suspicious/noExplicitAny: the element type depends on `kind`
+  items: any[];
+  constructor(kind: ListKind = ListKind.Empty, items: unknown[] = []) {
+    super();
+    this.shape = listShape;
+    this.kind = kind;
+    this.items = items;
+  }
+}
+
+export const listType = defineType({ name: "list", instanceClass: PyList as never });
+const listShape = listType.rootShape;
+
+/** The storage that suits one value. */
+export function kindOfValue(value: Value): ListKind {
+  if (typeof value === "number") return ListKind.Int;
+  if (value instanceof PyFloat && value.constructor === PyFloat) return ListKind.Float;
+  return ListKind.Generic;
+}
+
+/** A list of these values; takes ownership of the array. */
+export function newList(values: Value[]): PyList {
+  if (values.length === 0) return new PyList(ListKind.Empty, values);
+  const kind = kindOfValue(values[0] as Value);
+  if (kind === ListKind.Int) {
+    for (let i = 1; i < values.length; i++) {
+      if (typeof values[i] !== "number") return new PyList(ListKind.Generic, values);
+    }
+    return new PyList(ListKind.Int, values);
+  }
+  if (kind === ListKind.Float) return newFloatListOrGeneric(values);
+  return new PyList(ListKind.Generic, values);
+}
+
+function newFloatListOrGeneric(values: Value[]): PyList {
+  for (let i = 1; i < values.length; i++) {
+    if (kindOfValue(values[i] as Value) !== ListKind.Float) {
+      return new PyList(ListKind.Generic, values);
+    }
+  }
+  const raw: number[] = [];
+  for (let i = 0; i < values.length; i++) raw.push((values[i] as PyFloat).value);
+  return new PyList(ListKind.Float, raw);
+}
+
+/** The item at a valid index 0 <= i < length. */
+export function listItem(list: PyList, i: number): Value {
+  const item = list.items[i];
+  return list.kind === ListKind.Float ? new PyFloat(item) : item;
+}
+
+/** Replaces the item at a valid index 0 <= i < length. */
+export function setListItem(list: PyList, i: number, value: Value): void {
+  if (list.kind === ListKind.Generic) {
+    list.items[i] = value;
+  } else if (list.kind === ListKind.Int && typeof value === "number") {
+    list.items[i] = value;
+  } else if (list.kind === ListKind.Float && kindOfValue(value) === ListKind.Float) {
+    list.items[i] = (value as PyFloat).value;
+  } else {
+    makeGeneric(list);
+    list.items[i] = value;
+  }
+}
+
+export function appendItem(list: PyList, value: Value): void {
+  if (list.kind === ListKind.Generic) {
+    list.items.push(value);
+    return;
+  }
+  const kind = kindOfValue(value);
+  if (list.kind === ListKind.Empty) list.kind = kind;
+  if (kind !== list.kind) makeGeneric(list);
+  list.items.push(list.kind === ListKind.Float ? (value as PyFloat).value : value);
+}
+
+/** Turns any storage into generic storage, boxing floats. */
+export function makeGeneric(list: PyList): void {
+  if (list.kind === ListKind.Float) {
+    const raw = list.items as number[];
+    const boxed: Value[] = [];
+    for (let i = 0; i < raw.length; i++) boxed.push(new PyFloat(raw[i] as number));
+    list.items = boxed;
+  }
+  list.kind = ListKind.Generic;
+}
+
+/** The values, boxed; the list's own array unless storage is Float: read, do not change. */
+export function listValues(list: PyList): readonly Value[] {
+  if (list.kind !== ListKind.Float) return list.items;
+  const boxed: Value[] = [];
+  for (const x of list.items) boxed.push(new PyFloat(x));
+  return boxed;
+}
+
+/** Replaces the whole content; takes ownership of the array. */
+export function setListValues(list: PyList, values: Value[]): void {
+  const fresh = newList(values);
+  list.kind = fresh.kind;
+  list.items = fresh.items;
+}

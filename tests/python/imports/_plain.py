@@ -1,0 +1,2 @@
+counter = 1
+seen_name = __name__

@@ -1,0 +1,2 @@
+name = "a"
+import _ring_b as other

@@ -1,0 +1,9 @@
+try:
+    try:
+        raise KeyboardInterrupt
+    except Exception:
+        print("wrong")
+except BaseException as e:
+    print(repr(e))
+
+# expect: KeyboardInterrupt()

@@ -507,7 +507,8 @@ export class Driver implements LoopObserver, RecorderHost {
     const state = State.fromExit(check.exit);
     check.bridge = new Block();
     const live = liveFrames(top, state.frames.length);
-    const recorder = new Recorder(this, unit.tree, state, check.bridge, around, live, loopsOf(top.code).has(top.pc) && isEntryCheck(unit.tree, check));
+    const recorder = new Recorder(this, unit.tree, state, check.bridge, around, live, isEntryCheck(unit.tree, check));
+    recorder.skipsHeader = !isEntryCheck(unit.tree, check);
     recorder.leavesAtLoopEnd = unit.tree.isFunction ? null : { code: unit.tree.code, header: unit.tree.pc };
     this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge" });
     this.started = true;

@@ -123,8 +123,13 @@ class Finder extends Rewriter {
   }
 
   private add(node: Node, args: Node[], key: string): Node {
-    // What the check proves does not hold in its bridge: copy that first.
+    // What the check proves does not hold in its bridge, which is copied with it: there, for a
+    // check of a bool, the opposite holds.
+    const opposite = node.op === "guard_true" ? "guard_false" : node.op === "guard_false" ? "guard_true" : "";
+    const failed = `${opposite}(${args[0]?.id})`;
+    if (opposite !== "") this.known.set(failed, { node: null, memory: "" });
     const fresh = this.copy(node, args);
+    if (opposite !== "") this.known.delete(failed);
     this.known.set(key, { node: node.kind === "v" ? null : fresh, memory: memoryOf(node) });
     const [a] = args as [Node];
     if (node.op === "guard_true") this.learn(a, true);

@@ -67,6 +67,9 @@ class Folder extends Rewriter {
   private simplify(node: Node, args: Node[]): Outcome | null {
     const [a, b] = args as [Node, Node];
     switch (node.op) {
+      case "exit":
+        // The recording went on where an inner loop used to leave.
+        return node.bridge === null ? null : fails;
       case "unbox_int":
         return this.unbox(a, "n", "number");
       case "unbox_bool":

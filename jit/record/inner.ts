@@ -56,6 +56,7 @@ function goOnAt(recorder: Recorder, check: Node, frame: Frame, around: OpenLoop[
   recorder.loops = around;
   recorder.live = liveFrames(frame, recorder.state.frames.length);
   recorder.moved = true;
+  recorder.skipsHeader = true;
 }
 
 /** The innermost `count` real frames, outermost first. */

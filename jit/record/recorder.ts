@@ -81,6 +81,11 @@ export class Recorder {
   ranInner = false;
   /** A bridge of a loop's tree ends when it leaves this loop in the frame it was entered with. */
   leavesAtLoopEnd: { code: Code; header: number } | null = null;
+  /**
+   * The next instruction is where a check left: if that is a loop's header, its test is still to
+   * be recorded, and going round the loop would be going nowhere.
+   */
+  skipsHeader = false;
   /** At the first instruction, a header opens a loop whatever was met before. */
   private first: boolean;
   private readonly constants = new Map<unknown, Node>();
@@ -124,7 +129,9 @@ export class Recorder {
     top.pc = pc;
     this.moved = false;
     this.checkLoopLeft(frame, pc);
-    if (loopsOf(frame.code).has(pc)) {
+    const skipsHeader = this.skipsHeader;
+    this.skipsHeader = false;
+    if (loopsOf(frame.code).has(pc) && !skipsHeader) {
       this.exit = this.state.snapshot();
       atHeader(this, frame, pc, this.first);
       if (this.closed) return Progress.Closed;

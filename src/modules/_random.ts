@@ -74,9 +74,15 @@ function randomBits(self: PyRandom, k: Value): Value {
   return self.twister.randomBits(count);
 }
 
+function checkArguments(count: number, keywords: number): void {
+  if (keywords > 0) throw raise(exc.TypeError, "Random() takes no keyword arguments");
+  if (count > 1) throw raise(exc.TypeError, "Random() requires 0 or 1 argument");
+}
+
 defineStatic(randomType, "__new__", [
   "*args, **kwargs",
-  (cls: PyType) => {
+  (cls: PyType, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+    if (cls === randomType) checkArguments(args.length, keywords.size);
     const made = new cls.instanceClass();
     made.shape = cls.rootShape;
     return made;

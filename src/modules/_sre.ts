@@ -41,7 +41,7 @@ function compile(
 function wrongArgument(name: string, wanted: string, got: Value): unknown {
   return raise(
     exc.TypeError,
-    `compile() argument '${name}' must be ${wanted}, not ${typeOf(got).name}`,
+    `compile() argument '${name}' must be ${wanted}, not ${typeOf(got).fullName}`,
   );
 }
 

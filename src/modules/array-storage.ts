@@ -161,21 +161,29 @@ function joinHalves(low: number, high: number): Int {
 
 /** Stores a value at a valid index after checking it as C would. */
 export function storeItem(array: PyArray, i: number, value: Value): void {
-  const { type, units } = array;
-  switch (type.kind) {
-    case ItemKind.Small:
-      units[i] = checkSmall(type.code, value);
-      break;
-    case ItemKind.Float:
-      units[i] = value instanceof PyFloat ? value.value : toDouble(value);
-      break;
-    case ItemKind.Signed64:
-    case ItemKind.Unsigned64:
-      storeWide(array, i, checkWide(type.code, value));
-      break;
-    case ItemKind.Character:
-      units[i] = checkCharacter(value);
+  const { type } = array;
+  if (type.units === 1) array.units[i] = unitOf(type, value);
+  else storeWide(array, i, checkWide(type.code, value));
+}
+
+/** The same behind the last item; nothing moves before the value is checked. */
+export function appendItem(array: PyArray, value: Value): void {
+  const { type, length } = array;
+  if (type.units === 1) {
+    const unit = unitOf(type, value);
+    array.resize(length + 1);
+    array.units[length] = unit;
+    return;
   }
+  const int = checkWide(type.code, value);
+  array.resize(length + 1);
+  storeWide(array, length, int);
+}
+
+/** The one unit of an item that has no more. */
+function unitOf(type: TypeCode, value: Value): number {
+  if (type.kind === ItemKind.Float) return value instanceof PyFloat ? value.value : toDouble(value);
+  return type.kind === ItemKind.Small ? checkSmall(type.code, value) : checkCharacter(value);
 }
 
 function storeWide(array: PyArray, i: number, value: Int): void {
@@ -264,7 +272,7 @@ function tooBig(): unknown {
 }
 
 function checkCharacter(value: Value): number {
-  if (!isStr(value)) throw notCharacter(typeOf(value).name);
+  if (!isStr(value)) throw notCharacter(typeOf(value).fullName);
   const str = exactStr(value);
   const length = strLength(str);
   if (length !== 1) throw notCharacter(`a string of length ${length}`);

@@ -31,6 +31,7 @@ import { pointsOf, strFromPoints } from "../objects/str.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import { defineType, type PyType, typeOf } from "../objects/type.ts";
 import {
+  appendItem,
   arrayItem,
   arrayType,
   ItemKind,
@@ -45,7 +46,7 @@ import { makeFunction, moduleFrom } from "./module.ts";
 // --- making ---
 
 function findTypeCode(value: Value): TypeCode {
-  if (!isStr(value)) throw badCodeArgument(typeOf(value).name);
+  if (!isStr(value)) throw badCodeArgument(typeOf(value).fullName);
   const code = textOf(value);
   const length = Array.from(code).length;
   if (length !== 1) throw badCodeArgument(`a string of length ${length}`);
@@ -132,19 +133,18 @@ function fillFromArray(array: PyArray, source: PyArray): void {
 // --- growing ---
 
 function appendOne(array: PyArray, value: Value): Value {
-  insertAt(array, array.length, value);
+  appendItem(array, value);
   return null;
 }
 
 function insertAt(array: PyArray, index: number, value: Value): void {
-  // The value is checked before anything moves.
-  const probe = newArray(array.type, 1);
-  storeItem(probe, 0, value);
   const old = array.length;
-  array.resize(old + 1);
+  appendItem(array, value);
+  if (index === old) return;
   const width = array.type.units;
-  if (index < old) array.units.copyWithin((index + 1) * width, index * width, old * width);
-  for (let k = 0; k < width; k++) array.units[index * width + k] = probe.units[k] as number;
+  const fresh = array.units.slice(old * width, (old + 1) * width);
+  array.units.copyWithin((index + 1) * width, index * width, old * width);
+  array.units.set(fresh, index * width);
 }
 
 function appendBytes(array: PyArray, bytes: Uint8Array): void {
@@ -166,13 +166,10 @@ function appendPoints(array: PyArray, text: Value): void {
 }
 
 function appendAll(array: PyArray, iterable: Value): void {
-  if (iterable instanceof PyList) {
-    appendValues(array, listValues(iterable));
-    return;
-  }
+  // Python: items before one that does not fit stay.
   const iterator = getIterator(iterable);
   for (let value = next(iterator); value !== undefined; value = next(iterator)) {
-    appendOne(array, value);
+    appendItem(array, value);
   }
 }
 
@@ -432,7 +429,7 @@ function arrayText(array: PyArray): Value {
 
 function reprArray(array: PyArray): Value {
   const { code, kind } = array.type;
-  const name = typeOf(array).fullName;
+  const { name } = typeOf(array);
   if (array.length === 0) return `${name}('${code}')`;
   if (kind === ItemKind.Character)
     return makeStr(`${name}('${code}', ${quote(textOf(arrayText(array)))})`);

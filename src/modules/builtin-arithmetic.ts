@@ -174,10 +174,6 @@ class Compensated {
       Math.abs(this.high) >= Math.abs(x) ? this.high - sum + x : x - sum + this.high;
     this.high = sum;
   }
-  /** An int: added without compensation, as in CPython. */
-  addPlainly(x: number): void {
-    this.high += x;
-  }
   value(): number {
     // An infinite or nan compensation would spoil an infinite sum.
     return this.low !== 0 && Number.isFinite(this.low) ? this.high + this.low : this.high;
@@ -205,7 +201,7 @@ function sumFrom(iterator: Value, start: Value): Value {
     const sum = new Compensated(total.value);
     for (; item !== undefined; item = next(iterator)) {
       if (isExactFloat(item)) sum.add(item.value);
-      else if (isShortInt(item)) sum.addPlainly(Number(item));
+      else if (isShortInt(item)) sum.add(Number(item));
       else break;
     }
     total = new PyFloat(sum.value());
@@ -221,7 +217,7 @@ function sumFrom(iterator: Value, start: Value): Value {
         real.add(item.real);
         imag.add(item.imag);
       } else if (isExactFloat(item)) real.add(item.value);
-      else if (isShortInt(item)) real.addPlainly(Number(item));
+      else if (isShortInt(item)) real.add(Number(item));
       else break;
     }
     total = new PyComplex(real.value(), imag.value());

@@ -13,10 +13,15 @@ import { makeModule as makeWeakref } from "./_weakref.ts";
 import { makeModule as makeArray } from "./array.ts";
 import { makeModule as makeBinascii } from "./binascii.ts";
 import { makeModule as makeBuiltins } from "./builtins.ts";
+import { makeModule as makeItertools } from "./itertools.ts";
+import { makeModule as makeErrno } from "./errno.ts";
+import { makeModule as makeAtexit } from "./atexit.ts";
+import { makeModule as makeGc } from "./gc.ts";
 import { makeStandardStreams } from "./io/standard-streams.ts";
 import { makeModule as makePosix } from "./posix.ts";
 import { installStandardStreams, makeModule as makeSys } from "./sys.ts";
 import { makeModule as makeTime } from "./time.ts";
+import { makeModule as makeMath } from "./math.ts";
 
 installStandardStreams(makeStandardStreams);
 
@@ -31,7 +36,12 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   array: makeArray,
   binascii: makeBinascii,
   builtins: makeBuiltins,
+  math: makeMath,
   posix: makePosix,
+  itertools: makeItertools,
+  errno: makeErrno,
+  atexit: makeAtexit,
+  gc: makeGc,
   sys: makeSys,
   time: makeTime,
 };

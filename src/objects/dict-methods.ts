@@ -5,6 +5,7 @@
  * pairs, and keywords. Subclasses may override `__missing__`; the rest of their methods are not
  * called by these, as in CPython.
  */
+import { addNote } from "./class-creation.ts";
 import { dictType, PyDict } from "./dict.ts";
 import { dictGet, dictSet, identityOf, tableDelete, tableFind, tableSet } from "./dict-access.ts";
 import { exc, raise } from "./errors.ts";
@@ -122,10 +123,12 @@ function mergePairs(dict: PyDict, pairs: Value): void {
 function pairItems(pair: Value, index: number): readonly Value[] {
   if (pair instanceof PyTuple) return pair.items;
   if (!isIterable(pair)) {
-    throw raise(
-      exc.TypeError,
-      `cannot convert dictionary update sequence element #${index} to a sequence`,
+    const error = raise(exc.TypeError, "object is not iterable");
+    addNote(
+      error,
+      `Cannot convert dictionary update sequence element #${index} to a sequence`,
     );
+    throw error;
   }
   return toArray(pair);
 }

@@ -51,9 +51,7 @@ function expOfPair(high: number, rest: number): number {
   const scale = powers.high[i] as number;
   const scaleLow = powers.low[i] as number;
   const series =
-    rLow +
-    r * rLow +
-    r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
+    rLow + r * rLow + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const leading = multiplyExactly(scale, r);
   const leadingLow = low;
   const sum = addOrdered(scale, leading);
@@ -124,8 +122,13 @@ function logToPair(x: number): number {
   const square = multiplyExactly(r, -0.5 * r);
   const squareLow = low;
   const series =
-    r * r * r *
-    (1 / 3 + r * (-1 / 4 + r * (1 / 5 + r * (-1 / 6 + r * (1 / 7 + r * (-1 / 8 + r * (1 / 9 + r * -0.1)))))));
+    r *
+    r *
+    r *
+    (1 / 3 +
+      r *
+        (-1 / 4 +
+          r * (1 / 5 + r * (-1 / 6 + r * (1 / 7 + r * (-1 / 8 + r * (1 / 9 + r * -0.1)))))));
   const base = addExactly(exponent * LN2_SHORT, logs.high[i] as number);
   let rest = low + (exponent * LN2_SHORT_REST + (logs.low[i] as number));
   const first = addExactly(base, r);

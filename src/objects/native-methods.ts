@@ -64,8 +64,8 @@ function selfOf(native: AnyNative): Value {
 
 function reprOfNative(native: AnyNative): Value {
   if (native instanceof PyNative) {
-    return native.name === "__new__"
-      ? `<built-in method __new__ of type object at ${shownAddress(native.owner ?? native)}>`
+    return native.owner !== null
+      ? `<built-in method ${native.name} of type object at ${shownAddress(native.owner)}>`
       : `<built-in function ${native.name}>`;
   }
   const { self, method } = native;

@@ -22,7 +22,7 @@ const HALF_PI_1 = 1.57079632673412561417;
 const HALF_PI_1_TAIL = 6.07710050650619224932e-11;
 const HALF_PI_2 = 6.0771005063039659766e-11;
 const HALF_PI_2_TAIL = 2.02226624879595063154e-21;
-const HALF_PI_3 = 2.02226624871116645580e-21;
+const HALF_PI_3 = 2.0222662487111664558e-21;
 const HALF_PI_3_TAIL = 8.47842766036889956997e-32;
 
 /** What reduction leaves beside the reduced argument: its tail. */
@@ -83,7 +83,8 @@ function cosineKernel(x: number, y: number): number {
         z * (-1.38888888888741095749e-3 + z * 2.48015872894767294178e-5)) +
     w *
       w *
-      (-2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11));
+      (-2.75573143513906633035e-7 +
+        z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11));
   const half = 0.5 * z;
   const one = 1 - half;
   return one + (1 - one - half + (z * r - x * y));

@@ -27,9 +27,9 @@ function errorAtToken(tokens: TokenList, message: string, at: number): PySyntaxE
   return tokens.errorAt(
     message,
     tokens.lines[at] as number,
-    tokens.columns[at] as number,
+    tokens.columnOf(at),
     tokens.endLines[at] as number,
-    tokens.endColumns[at] as number,
+    tokens.endColumnOf(at),
   );
 }
 

@@ -106,6 +106,7 @@ export class InstanceCache {
     this.init = init instanceof PyFunction ? init : null;
     this.usable =
       cls.layout === objectType &&
+      cls.isHeapType &&
       !cls.isAbstract &&
       cls.lookup("__new__") === objectNew &&
       (this.init !== null || init === objectInit) &&

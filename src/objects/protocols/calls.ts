@@ -766,7 +766,7 @@ export function assignMember(attribute: PyMember, self: Value, value: Value | un
   if (!isInstance(self, attribute.owner)) throw wrongOwner(attribute, self);
   if (value !== undefined) setSlot(self as PyObject, attribute.name, value);
   else if (!deleteSlot(self as PyObject, attribute.name)) {
-    throw missingAttribute(self, attribute.name);
+    throw attributeError(attribute.name, self, attribute.name);
   }
 }
 

@@ -1,0 +1,13 @@
+import re
+
+print(re.sub(r"(\w+) (\w+)", r"\2 \1", "hello world"))
+print(re.sub(r"(?P<first>\w)(\w*)", r"\g<2>\g<first>ay", "pig latin"))
+print(re.sub("b", lambda m: m.group().upper() * m.start(), "abcb"))
+print(re.subn("x*", "-", "abxd"), re.sub("a", r"\n\t\\", "a"), re.sub("a", "b", "aaa", count=2))
+print(re.sub(b"a", rb"<\g<0>>", b"banana"))
+print(re.match("(a)(b)?", "a").expand(r"[\1][\2]"))
+for repl in (r"\2", r"\g<x>", r"\g<"):
+    try:
+        re.sub("(a)", repl, "a")
+    except (re.PatternError, IndexError) as error:
+        print(type(error).__name__, error)

@@ -24,7 +24,6 @@ import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, countNodes, type Loop, Node, Tree } from "./ir/tree.ts";
-import { hoisted } from "./optimize/hoist.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
 import { liveFrames } from "./record/inner.ts";
@@ -263,7 +262,8 @@ export class Driver implements LoopObserver, RecorderHost {
       site.backoff *= 2;
     } else if (check !== null) {
       const state = this.exitState(check);
-      state.aborts++;
+      // What comes after a loop is compiled with what is around it, not here.
+      state.aborts += reason === "leavesLoop" ? 3 : 1;
       state.next = state.count + this.parameters.exit_threshold * 2 ** (state.aborts + 1);
       final = state.aborts >= 3;
     }
@@ -324,7 +324,14 @@ export class Driver implements LoopObserver, RecorderHost {
     thread.frame = top;
     if (layout.raises) throw raisedError.value;
     const left = layout.node;
-    return { left: left === null || hoisted.has(left) || left.op === "loop" ? null : left.origin, frame: top };
+    if (left === null || left.op === "loop") return { left: null, frame: top };
+    if (left.hoisted) {
+      // It would leave like this each time: keep the check where the recording can follow it.
+      this.pinned.add(left.origin);
+      this.compile(unit, 0, "bridge", { code: top.code, pc: top.pc });
+      return { left: null, frame: top };
+    }
+    return { left: left.origin, frame: top };
   }
 
   // --- Compiling --------------------------------------------------------------------------------
@@ -475,7 +482,7 @@ export class Driver implements LoopObserver, RecorderHost {
       return;
     }
     if (state.count < state.next || state.aborts >= 3) return;
-    if (hoisted.has(emittedCheck)) {
+    if (emittedCheck.hoisted) {
       this.pinned.add(check);
       state.count = 0;
       this.compile(unit, 0, "bridge", place);

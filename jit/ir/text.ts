@@ -9,29 +9,59 @@
  *       guard_true(b5) @14 [n3, f4] {
  *         exit @30 [n3, f4]
  *       }
- *       continue L1(n6, f7)
+ *       f6 = get_field(r1) <$x>
+ *       guard_shape(r1) <shape Point> @16 [n3, f4]
+ *       continue L1(n7, f8)
  *     }
  *
- * A value's first letter is its kind. After `@` stands the instruction at which the interpreter
- * goes on, after that the registers, frame by frame (outermost first, separated by `|`): `_` is
- * unbound, `what{...}` an object that is built on the way out, `what<base>{...}` one that is
- * brought up to date. A block behind a check is its bridge.
+ * A value's first letter is its kind. Constants: `3` n, `3.0` `nan` `inf` f, `true` b, `"text"` s,
+ * `none` `undefined` r, `12n` r (a big int), `'function f'` r (any object); `r:3` where the kind
+ * is not the usual one.
+ *
+ * Facts stand in `<...>`: a property or runtime function, a number, and an object by its word and
+ * name (names.ts).
+ *
+ * After `@` stands the instruction at which the interpreter goes on, after that the registers:
+ * `_` is unbound, `what{...}` an object that is built on the way out, `what<base>{...}` one that
+ * is brought up to date, `#1=what{...}` and `#1` one object in two places. Inlined frames follow
+ * the frame that called them: `@12 [r1] > f@3 [n2]`, with `init` in front of an `__init__`.
+ * `{total: n3}` are namespace entries to be written. A block behind a check is its bridge.
+ *
+ * What is not in the text: where the tree itself stands (its code, pc, and whether it is a
+ * function), what the recorder knows of loops, and which recorded node a node comes from.
  */
-import type { Shape } from "../../src/objects/shape.ts";
-import { type Block, type Exit, type Loop, Node, type Snapshot, type Tree } from "./tree.ts";
+import { PyFloat } from "../../src/objects/object.ts";
+import type { Kind } from "./ops.ts";
+import { ObjectNames } from "./names.ts";
+import {
+  type Block,
+  type Exit,
+  type FrameSnapshot,
+  type Loop,
+  Node,
+  type Snapshot,
+  type Tree,
+  VirtualSnapshot,
+} from "./tree.ts";
 
-export function printTree(tree: Tree): string {
-  return new Printer().tree(tree);
+/** Pass `names` to resolve the objects in the text later. */
+export function printTree(tree: Tree, names: ObjectNames = new ObjectNames()): string {
+  return new Printer(tree, names).print();
 }
 
-export class Printer {
-  private readonly names = new Map<Node, string>();
+class Printer {
+  private readonly values = new Map<Node, string>();
   private readonly loops = new Map<Loop, string>();
   private count = 0;
   private readonly lines: string[] = [];
 
-  tree(tree: Tree): string {
-    this.block(tree.root, 0);
+  constructor(
+    private readonly tree: Tree,
+    private readonly objects: ObjectNames,
+  ) {}
+
+  print(): string {
+    this.block(this.tree.root, 0);
     return `${this.lines.join("\n")}\n`;
   }
 
@@ -40,20 +70,16 @@ export class Printer {
   }
 
   private block(block: Block, depth: number): void {
-    for (const node of block.nodes) this.node(node, depth);
+    for (const node of block.nodes) {
+      if (node.op === "loop") this.loop(node, depth);
+      else this.node(node, depth);
+    }
   }
 
   private node(node: Node, depth: number): void {
-    if (node.op === "loop") {
-      this.loop(node, depth);
-      return;
-    }
-    const args = node.op === "input" ? ` ${node.imm}` : `(${this.operands(node)})`;
-    const result = node.kind === "v" ? "" : `${this.define(node)} = `;
-    const exit = node.exit === null ? "" : ` ${this.exit(node.exit)}`;
-    const facts = this.facts(node);
-    const op = node.op === "continue" ? `continue ${this.loops.get(node.loop as Loop)}` : node.op;
-    const text = `${result}${op}${args}${facts}${exit}`;
+    // Operands and exit come first: they must not be able to name the result.
+    const rest = `${this.opAndOperands(node)}${this.facts(node)}${this.exitOf(node)}`;
+    const text = `${this.result(node)}${rest}`;
     if (node.bridge === null) {
       this.line(depth, text);
       return;
@@ -63,84 +89,150 @@ export class Printer {
     this.line(depth, "}");
   }
 
+  private result(node: Node): string {
+    return node.kind === "v" ? "" : `${this.define(node)} = `;
+  }
+
+  private opAndOperands(node: Node): string {
+    if (node.op === "input") return `input ${node.imm}`;
+    const operands = node.args.map((arg) => this.value(arg)).join(", ");
+    if (node.op === "exit") return "exit";
+    const label = node.op === "continue" ? ` ${this.loops.get(node.loop as Loop) ?? "?"}` : "";
+    return `${node.op}${label}(${operands})`;
+  }
+
+  private exitOf(node: Node): string {
+    return node.exit === null ? "" : ` ${this.exit(node.exit)}`;
+  }
+
   private loop(node: Node, depth: number): void {
     const loop = node.loop as Loop;
     const label = `L${this.loops.size + 1}`;
     this.loops.set(loop, label);
-    const phis = loop.phis.map((phi, i) => {
-      const init = this.value(node.args[i] as Node);
-      return `${this.define(phi)} = ${init}`;
-    });
-    const exit = node.exit === null ? "" : ` ${this.exit(node.exit)}`;
-    this.line(depth, `loop ${label}(${phis.join(", ")})${exit} {`);
+    const inits = node.args.map((arg) => this.value(arg));
+    const phis = loop.phis.map((phi, i) => `${this.define(phi)} = ${inits[i]}`);
+    this.line(depth, `loop ${label}(${phis.join(", ")})${this.exitOf(node)} {`);
     this.block(loop.body, depth + 1);
     this.line(depth, "}");
   }
 
-  private operands(node: Node): string {
-    return node.args.map((arg) => this.value(arg)).join(", ");
-  }
-
   private facts(node: Node): string {
     const parts: string[] = [];
-    if (node.name !== "") parts.push(node.name);
+    if (node.name !== "") parts.push(printName(node.name));
     if (node.imm !== 0 && node.op !== "input") parts.push(String(node.imm));
-    if (node.object !== undefined && node.op !== "const") parts.push(describeObject(node.object));
-    return parts.length === 0 ? "" : ` <${parts.join(" ")}>`;
+    if (node.object !== undefined) parts.push(this.objects.describe(node.object));
+    return parts.length === 0 ? "" : ` <${parts.join(", ")}>`;
   }
 
   private define(node: Node): string {
     const name = `${node.kind}${++this.count}`;
-    this.names.set(node, name);
+    this.values.set(node, name);
     return name;
   }
 
   private value(node: Node): string {
-    if (node.op === "const") return printConstant(node);
-    return this.names.get(node) ?? `?${node.kind}${node.id}`;
+    if (node.op === "const") return this.constant(node);
+    return this.values.get(node) ?? `?${node.kind}${node.id}`;
   }
 
-  exit(exit: Exit): string {
-    const frames = exit.frames.map((frame) => frame.regs.map((s) => this.snapshot(s)).join(", "));
-    const last = exit.frames[exit.frames.length - 1];
-    const entries = exit.entries.map(
-      ([entry, s]) => `${String((entry as { key?: unknown }).key)}: ${this.snapshot(s)}`,
-    );
+  private constant(node: Node): string {
+    const { object, kind } = node;
+    if (typeof object === "object" && object !== null) {
+      if (object instanceof PyFloat && kind === "r") return `'float ${printFloat(object.value)}'`;
+      return withKind(kind, "r", `'${this.objects.describe(object)}'`);
+    }
+    if (typeof object === "function") return `'${this.objects.describe(object)}'`;
+    return printConstant(object, kind);
+  }
+
+  // --- Exits ------------------------------------------------------------------------------------
+
+  private exit(exit: Exit): string {
+    const labels = labelShared(exit);
+    const seen = new Set<VirtualSnapshot>();
+    const show = (s: Snapshot): string => this.snapshot(s, labels, seen);
+    const frames = exit.frames.map((frame, i) => this.frame(frame, i, show));
+    const entries = exit.entries.map(([entry, s]) => {
+      const name = this.objects.describe(entry).slice("entry ".length);
+      return `${name}: ${show(s)}`;
+    });
     const globals = entries.length === 0 ? "" : ` {${entries.join(", ")}}`;
-    return `@${last?.pc ?? 0} [${frames.join(" | ")}]${globals}`;
+    return frames.join(" > ") + globals;
   }
 
-  private snapshot(snapshot: Snapshot): string {
+  private frame(frame: FrameSnapshot, index: number, show: (s: Snapshot) => string): string {
+    const init = frame.isInit ? "init " : "";
+    let where = "";
+    if (frame.func !== null) where = this.objects.describe(frame.func).slice("function ".length);
+    else if (index > 0 || frame.code !== this.tree.code) {
+      where = `'${this.objects.describe(frame.code)}'`;
+    }
+    return `${init}${where}@${frame.pc} [${frame.regs.map(show).join(", ")}]`;
+  }
+
+  private snapshot(
+    snapshot: Snapshot,
+    labels: ReadonlyMap<VirtualSnapshot, number>,
+    seen: Set<VirtualSnapshot>,
+  ): string {
     if (snapshot === null) return "_";
     if (snapshot instanceof Node) return this.value(snapshot);
-    const base = snapshot.base === null ? "" : `<${this.snapshot(snapshot.base)}>`;
-    return `${snapshot.what}${base}{${snapshot.fields.map((f) => this.snapshot(f)).join(", ")}}`;
+    const label = labels.get(snapshot);
+    if (label !== undefined && seen.has(snapshot)) return `#${label}`;
+    seen.add(snapshot);
+    const show = (s: Snapshot): string => this.snapshot(s, labels, seen);
+    const base = snapshot.base === null ? "" : `<${show(snapshot.base)}>`;
+    const mark = label === undefined ? "" : `#${label}=`;
+    return `${mark}${snapshot.what}${base}{${snapshot.fields.map(show).join(", ")}}`;
   }
 }
 
-function printConstant(node: Node): string {
-  const { object } = node;
-  switch (typeof object) {
+/** Numbers for the objects that an exit mentions more than once, in order of appearance. */
+function labelShared(exit: Exit): Map<VirtualSnapshot, number> {
+  const counts = new Map<VirtualSnapshot, number>();
+  const look = (s: Snapshot): void => {
+    if (!(s instanceof VirtualSnapshot)) return;
+    const count = (counts.get(s) ?? 0) + 1;
+    counts.set(s, count);
+    if (count > 1) return;
+    look(s.base);
+    s.fields.forEach(look);
+  };
+  for (const frame of exit.frames) frame.regs.forEach(look);
+  for (const [, s] of exit.entries) look(s);
+  const labels = new Map<VirtualSnapshot, number>();
+  for (const [s, count] of counts) if (count > 1) labels.set(s, labels.size + 1);
+  return labels;
+}
+
+/** Names that could be mistaken for a number or an object are quoted. */
+function printName(name: string): string {
+  return /^[A-Za-z_$][\w$.]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+function printConstant(value: unknown, kind: Kind): string {
+  switch (typeof value) {
     case "number":
-      if (node.kind !== "f") return String(object);
-      return Number.isInteger(object) ? `${Object.is(object, -0) ? "-0" : object}.0` : String(object);
+      return kind === "f" ? printFloat(value) : withKind(kind, "n", String(value));
     case "string":
-      return JSON.stringify(object);
+      return withKind(kind, "s", JSON.stringify(value));
     case "boolean":
-      return String(object);
-    case "undefined":
-      return "undefined";
+      return withKind(kind, "b", String(value));
+    case "bigint":
+      return withKind(kind, "r", `${value}n`);
     default:
-      return object === null ? "none" : `'${describeObject(object)}'`;
+      return withKind(kind, "r", value === null ? "none" : "undefined");
   }
 }
 
-/** A short name for a JS object that a node refers to. */
-export function describeObject(object: unknown): string {
-  const o = object as { name?: unknown; key?: unknown; cls?: { name: string }; id?: number };
-  if (typeof object === "function") return object.name === "" ? "function" : object.name;
-  if (o.cls !== undefined) return `${o.cls.name}#${(object as Shape).id}`;
-  if (typeof o.name === "string") return o.name;
-  if (typeof o.key === "string") return o.key;
-  return (object as object).constructor.name;
+function withKind(kind: Kind, usual: Kind, text: string): string {
+  return kind === usual ? text : `${kind}:${text}`;
+}
+
+/** Always with a point, an exponent or letters, so that it cannot be read as an int. */
+function printFloat(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

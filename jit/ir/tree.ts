@@ -48,6 +48,8 @@ export class Node {
   readonly loop: Loop | null;
   /** The recorded node this one was rewritten from; itself where it was recorded. */
   origin: Node = this;
+  /** A check moved in front of a loop: it leaves at the loop's entry, so no bridge fits it. */
+  hoisted = false;
   readonly id = nextId++;
 
   constructor(

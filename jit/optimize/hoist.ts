@@ -109,14 +109,11 @@ class ExitMover extends Rewriter {
       exit,
     });
     fresh.origin = node.origin;
-    hoisted.add(fresh);
+    fresh.hoisted = true;
     this.out.nodes.push(fresh);
     return fresh;
   }
 }
-
-/** Checks that leave at a loop's entry: no bridge can be recorded there. */
-export const hoisted = new WeakSet<Node>();
 
 /** The state at a loop's header before its first turn. */
 function entryExit(loopNode: Node): Exit {

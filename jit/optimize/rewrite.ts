@@ -140,6 +140,7 @@ export class Rewriter {
       loop: node.loop === null ? null : (this.loops.get(node.loop) ?? node.loop),
     });
     fresh.origin = node.origin;
+    fresh.hoisted = node.hoisted;
     return fresh;
   }
 

@@ -27,7 +27,7 @@ import {
 } from "../ir/tree.ts";
 import { type Layout, unboxOps } from "./header.ts";
 import { isFloat, type OpenLoop, type Recorder } from "./recorder.ts";
-import { State, type Symbol, Virtual } from "./state.ts";
+import { snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
 export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean {
@@ -72,36 +72,47 @@ export function liveFrames(top: Frame, count: number): Frame[] {
 
 // --- Matching ------------------------------------------------------------------------------------
 
-type Pairs = { expected: Node; present: Symbol; live: unknown }[];
+type Pairs = { expected: Node; present: Symbol }[];
 
 function matchLayout(recorder: Recorder, loop: Loop, frame: Frame): Pairs | null {
   const layout = loop.layout as Layout;
   const regs = recorder.state.top.regs;
   if (regs.length !== layout.regs.length) return null;
   const pairs: Pairs = [];
+  const phis = new Set(loop.phis);
   for (let i = 0; i < regs.length; i++) {
     const live = frame.regs[i];
-    if (!matchSymbol(layout.regs[i] as Symbol, regs[i] as Symbol, live, pairs)) return null;
+    if (!matchSymbol(layout.regs[i] as Symbol, regs[i] as Symbol, live, pairs, phis)) return null;
   }
   return pairs;
 }
 
-function matchSymbol(expected: Symbol, present: Symbol, live: unknown, pairs: Pairs): boolean {
+function matchSymbol(
+  expected: Symbol,
+  present: Symbol,
+  live: unknown,
+  pairs: Pairs,
+  phis: ReadonlySet<Node>,
+): boolean {
   if (expected === null || present === null) return expected === present;
   if (expected instanceof Node) {
-    if (!canBecome(expected.kind, present, live)) return false;
-    pairs.push({ expected, present, live });
+    if (!canBecome(expected, present, live, phis)) return false;
+    pairs.push({ expected, present });
     return true;
   }
   if (!(present instanceof Virtual) || present.what !== expected.what) return false;
   if (present.fields.length !== expected.fields.length) return false;
   return expected.fields.every((field, i) =>
-    matchSymbol(field, present.fields[i] as Symbol, undefined, pairs),
+    matchSymbol(field, present.fields[i] as Symbol, undefined, pairs, phis),
   );
 }
 
-function canBecome(kind: Kind, present: Symbol, live: unknown): boolean {
-  if (present instanceof Virtual) return kind === "r" && (present.what === "tuple" || present.what === "method");
+function canBecome(expected: Node, present: Symbol, live: unknown, phis: ReadonlySet<Node>): boolean {
+  const { kind } = expected;
+  if (present instanceof Virtual) {
+    // What the loop does not change it may only mention in its exits: any object will do.
+    return kind === "r" && (!phis.has(expected) || present.what === "tuple" || present.what === "method");
+  }
   const node = present as Node;
   if (kind === "r" || node.kind === kind) return true;
   return node.kind === "r" && liveKind(live) === kind;
@@ -126,6 +137,10 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
   const phis = new Set(loop.phis);
   const layout = loop.layout as Layout;
   for (const { expected, present } of pairs) {
+    if (present instanceof Virtual && !phis.has(expected)) {
+      copier.objects.set(expected, present);
+      continue;
+    }
     const node = coerce(recorder, expected.kind, present);
     if (phis.has(expected)) inits.set(expected, node);
     else copier.map.set(expected, node);
@@ -159,6 +174,8 @@ function coerce(recorder: Recorder, kind: Kind, present: Symbol): Node {
 
 class Copier {
   readonly map = new Map<Node, Node>();
+  /** Nodes of the inner tree that are objects not built here. */
+  readonly objects = new Map<Node, Virtual>();
   /** Recorded nodes of the inner tree and their copies. */
   readonly copies = new Map<Node, Node>();
   readonly loopsAround = new Map<Node, OpenLoop[]>();
@@ -212,7 +229,7 @@ class Copier {
   private copyLayout(layout: Layout): Layout {
     const copySymbol = (symbol: Symbol): Symbol => {
       if (symbol === null) return null;
-      if (symbol instanceof Node) return this.node(symbol);
+      if (symbol instanceof Node) return this.objects.get(symbol) ?? this.node(symbol);
       const base = symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
       return new Virtual(symbol.what, base, symbol.fields.map(copySymbol));
     };
@@ -260,6 +277,8 @@ class Copier {
     if (node.op === "const") return node;
     const known = this.map.get(node);
     if (known !== undefined) return known;
+    const object = this.objects.get(node);
+    if (object !== undefined) return this.recorder.box(object);
     if (this.absent.has(node) || node.op === "input" || node.op === "phi") return abort("embedded");
     const effect = irOps[node.op].effect;
     if (effect > 2) abort("embedded");
@@ -274,6 +293,7 @@ class Copier {
   }
 
   private copyExit(exit: Exit): Exit {
+    this.seen = new Map();
     const frames = exit.frames.map((frame, i) => ({
       ...frame,
       ...(i === 0 ? this.top : {}),
@@ -285,9 +305,15 @@ class Copier {
     );
   }
 
+  /** One object in two registers stays one, exit by exit. */
+  private seen = new Map<Virtual, VirtualSnapshot>();
+
   private copySnapshot(snapshot: Snapshot): Snapshot {
     if (snapshot === null) return null;
-    if (snapshot instanceof Node) return this.node(snapshot);
+    if (snapshot instanceof Node) {
+      const object = this.objects.get(snapshot);
+      return object === undefined ? this.node(snapshot) : snapshotOf(object, this.seen);
+    }
     const base =
       snapshot.base === null || this.absent.has(snapshot.base as Node)
         ? null

@@ -129,6 +129,7 @@ export class Recorder {
     top.pc = pc;
     this.moved = false;
     this.checkLoopLeft(frame, pc);
+    this.leaveLoops(pc);
     const skipsHeader = this.skipsHeader;
     this.skipsHeader = false;
     if (loopsOf(frame.code).has(pc) && !skipsHeader) {
@@ -146,6 +147,18 @@ export class Recorder {
     const word = this.host.wordAt(frame.code, pc);
     handlers[(word & 255) as Op](this, frame, word >>> 8, pc);
     return this.closed ? Progress.Closed : Progress.Going;
+  }
+
+  /** Loops that execution has left are no place to continue at, though the block is inside them. */
+  private leaveLoops(pc: number): void {
+    const depth = this.state.frames.length;
+    while (this.loops.length > 0) {
+      const { loop, depth: own } = this.loops[this.loops.length - 1] as OpenLoop;
+      const info = loopsOf(loop.code).get(loop.header);
+      const isInside = info !== undefined && pc >= info.header && pc <= info.end;
+      if (own < depth || (own === depth && isInside)) return;
+      this.loops = this.loops.slice(0, -1);
+    }
   }
 
   /** Code after a loop belongs to whatever is around it; a loop's own tree does not grow there. */

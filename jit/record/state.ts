@@ -140,7 +140,7 @@ function replaceIn(symbols: Symbol[], old: Node, fresh: Node): void {
 }
 
 /** `seen` keeps one object in two registers one object. */
-function snapshotOf(symbol: Symbol, seen: Map<Virtual, VirtualSnapshot>): Snapshot {
+export function snapshotOf(symbol: Symbol, seen: Map<Virtual, VirtualSnapshot>): Snapshot {
   if (symbol === null || symbol instanceof Node) return symbol;
   let made = seen.get(symbol);
   if (made === undefined) {

@@ -4,43 +4,11 @@
  * Importing this file installs the methods of all built-in types, so it is the one place that has
  * to know their files. Its namespace is the dict every frame falls back to.
  */
-import "../objects/bool-methods.ts";
-import "../objects/bytearray-methods.ts";
-import "../objects/bytes-methods.ts";
-import "../objects/cell.ts";
-import "../objects/complex-methods.ts";
-import "../objects/descriptors.ts";
-import "../objects/dict-methods.ts";
-import "../objects/dict-views.ts";
-import "../objects/enumerate.ts";
-import "../objects/exception-group.ts";
-import "../objects/exception-kinds.ts";
-import "../objects/exception-methods.ts";
-import "../objects/filter.ts";
-import "../objects/float-methods.ts";
-import "../objects/function-methods.ts";
-import "../objects/int-methods.ts";
-import "../objects/list-methods.ts";
-import "../objects/map.ts";
-import "../objects/mapping-proxy.ts";
+import "../objects/index.ts";
 import "../objects/memoryview.ts";
-import "../objects/module-methods.ts";
-import "../objects/native-methods.ts";
-import "../objects/none.ts";
-import "../objects/object-methods.ts";
-import "../objects/range-methods.ts";
-import "../objects/reversed.ts";
-import "../objects/set-methods.ts";
-import "../objects/slice-methods.ts";
-import "../objects/str-methods.ts";
-import "../objects/super.ts";
 import "../objects/template.ts";
-import "../objects/tuple-methods.ts";
-import "../objects/type-methods.ts";
 import "../objects/type-variables.ts";
-import "../objects/union.ts";
 import "../objects/weakref.ts";
-import "../objects/zip.ts";
 import { byteArrayType } from "../objects/bytearray.ts";
 import { bytesType } from "../objects/bytes.ts";
 import { installBuiltin } from "../objects/builtin-lookup.ts";
@@ -60,14 +28,7 @@ import { frozenSetType, setType } from "../objects/set.ts";
 import { Ellipsis, NotImplemented } from "../objects/singletons.ts";
 import { superType } from "../objects/super.ts";
 import { tupleType } from "../objects/tuple.ts";
-import {
-  boolType,
-  floatType,
-  intType,
-  objectType,
-  strType,
-  typeType,
-} from "../objects/type.ts";
+import { boolType, floatType, intType, objectType, strType, typeType } from "../objects/type.ts";
 import { zipType } from "../objects/zip.ts";
 import { system } from "../vm/system-state.ts";
 import { arithmeticFunctions } from "./builtin-arithmetic.ts";
@@ -118,27 +79,22 @@ const types: Readonly<Record<string, Value>> = {
 /** Fills the namespace of built-ins; call once, before any Python code runs. */
 export function makeModule(): PyModule {
   const module = new PyModule(system.builtins);
-  fillModule(
-    module,
-    "builtins",
-    "Built-in functions, types, exceptions, and other objects.",
-    {
-      functions: {
-        ...builtinFunctions,
-        ...arithmeticFunctions,
-        ...codeFunctions,
-        ...printingFunctions,
-      },
-      values: {
-        ...constants,
-        ...types,
-        ...exc,
-        EnvironmentError: exc.OSError,
-        IOError: exc.OSError,
-        open: makeFunction("_io", "open", ioFunctions.open),
-      },
+  fillModule(module, "builtins", "Built-in functions, types, exceptions, and other objects.", {
+    functions: {
+      ...builtinFunctions,
+      ...arithmeticFunctions,
+      ...codeFunctions,
+      ...printingFunctions,
     },
-  );
+    values: {
+      ...constants,
+      ...types,
+      ...exc,
+      EnvironmentError: exc.OSError,
+      IOError: exc.OSError,
+      open: makeFunction("_io", "open", ioFunctions.open),
+    },
+  });
   const table = system.builtins.table;
   for (const name of ["iter", "getattr", "reversed", "memoryview"]) {
     installBuiltin(name, table.getString(name) as Value);

@@ -22,6 +22,10 @@ import { makeModule as makePosix } from "./posix.ts";
 import { installStandardStreams, makeModule as makeSys } from "./sys.ts";
 import { makeModule as makeTime } from "./time.ts";
 import { makeModule as makeMath } from "./math.ts";
+import { makeModule as makeCmath } from "./cmath.ts";
+import { makeModule as makeLocale } from "./_locale.ts";
+import { makeModule as makeCodecs } from "./_codecs.ts";
+import { makeModule as makeUnicodedata } from "./unicodedata.ts";
 
 installStandardStreams(makeStandardStreams);
 
@@ -36,6 +40,9 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   array: makeArray,
   binascii: makeBinascii,
   builtins: makeBuiltins,
+  cmath: makeCmath,
+  _locale: makeLocale,
+  _codecs: makeCodecs,
   math: makeMath,
   posix: makePosix,
   itertools: makeItertools,
@@ -44,4 +51,5 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   gc: makeGc,
   sys: makeSys,
   time: makeTime,
+  unicodedata: makeUnicodedata,
 };

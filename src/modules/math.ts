@@ -247,7 +247,8 @@ function fma(x: Value, y: Value, z: Value): Value {
   const b = doubleOf(y);
   const c = doubleOf(z);
   const allFinite = Number.isFinite(a) && Number.isFinite(b) && Number.isFinite(c);
-  const result = allFinite ? multiplyAdd(a, b, c) : a * b + c;
+  const isSum = Number.isFinite(a) && Number.isFinite(b) && !Number.isFinite(c);
+  const result = allFinite ? multiplyAdd(a, b, c) : isSum ? c : a * b + c;
   if (Number.isNaN(result) && !(Number.isNaN(a) || Number.isNaN(b) || Number.isNaN(c))) {
     throw domainError("invalid operation in fma");
   }
@@ -335,7 +336,8 @@ function combinationsOf(n: Value, k: Value): Value {
   checkCounts(total, chosen);
   const others = subtractInts(total, chosen);
   if (others < 0) return 0;
-  const fewer = others < chosen ? others : chosen;
+  // Math.min would turn a bigint into a number.
+  const fewer = chosen < others ? chosen : others;
   if (fewer > MOST_COUNT) {
     throw raise(exc.OverflowError, `min(n - k, k) must not exceed ${MOST_COUNT}`);
   }

@@ -213,11 +213,17 @@ function testAll(test: ByteTest): MethodRow {
   ];
 }
 
+/** What bytes compare with: bytes; bytearrays compare with any buffer. */
+function comparable(self: BytesObject, other: Value): Uint8Array | undefined {
+  if (self instanceof PyByteArray) return bytesOrUndefined(other);
+  return other instanceof PyBytes ? other.data : undefined;
+}
+
 function compareBy(test: (order: number) => boolean): MethodRow {
   return [
     "value, /",
     (self: BytesObject, other: Value): Value => {
-      const bytes = bytesOrUndefined(other);
+      const bytes = comparable(self, other);
       return bytes === undefined ? NotImplemented : test(compareBytes(self.bytes(), bytes));
     },
   ];
@@ -382,14 +388,14 @@ export function sharedRows(wrap: Wrap): Record<string, MethodRow> {
     __eq__: [
       "value, /",
       (self: BytesObject, other: Value): Value => {
-        const bytes = bytesOrUndefined(other);
+        const bytes = comparable(self, other);
         return bytes === undefined ? NotImplemented : equalBytes(self.bytes(), bytes);
       },
     ],
     __ne__: [
       "value, /",
       (self: BytesObject, other: Value): Value => {
-        const bytes = bytesOrUndefined(other);
+        const bytes = comparable(self, other);
         return bytes === undefined ? NotImplemented : !equalBytes(self.bytes(), bytes);
       },
     ],

@@ -63,6 +63,11 @@ export function registerErrorHandler(name: string, handler: Value): void {
   customHandlers.set(name, handler);
 }
 
+/** Whether there was one. */
+export function unregisterErrorHandler(name: string): boolean {
+  return customHandlers.delete(name);
+}
+
 export function findErrorHandler(name: string): Value | undefined {
   return customHandlers.get(name);
 }
@@ -111,6 +116,8 @@ function replaceUnencodable(
     case "replace":
       return { text: "?".repeat(end - start), end };
     case "backslashreplace":
+    // There are no character names here, and without a name CPython does the same.
+    case "namereplace":
       return { text: describeEach(text, start, end, escapePoint), end };
     case "xmlcharrefreplace":
       return { text: describeEach(text, start, end, (point) => `&#${point};`), end };

@@ -46,7 +46,9 @@ function makeComplex(cls: PyType, real: Value | undefined, imag: Value | undefin
   if (imag === undefined) return makeFromOne(cls, real);
   const re = readPart(real ?? 0, "real");
   const im = readPart(imag, "imag");
-  return makeComplexOf(cls, re.real - im.imag, im.real + re.imag);
+  // Adding the zero of a real argument would lose a minus.
+  const realPart = im.imag === 0 ? re.real : re.real - im.imag;
+  return makeComplexOf(cls, realPart, re.imag === 0 ? im.real : im.real + re.imag);
 }
 
 function makeFromOne(cls: PyType, x: Value | undefined): Value {

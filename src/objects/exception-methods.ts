@@ -12,6 +12,7 @@ import { defineGetSet, defineMethods, defineStatic } from "./native.ts";
 import type { Value } from "./object.ts";
 import { defineInstanceDict } from "./object-methods.ts";
 import { copyInstanceDict, setAttribute } from "./protocols/attributes.ts";
+import { installExceptionMaker } from "./protocols/calls.ts";
 import { hasAttributes } from "./protocols/fields.ts";
 import { toArray } from "./protocols/iteration.ts";
 import { isStr, reprText, str, textOf } from "./protocols/text.ts";
@@ -168,6 +169,11 @@ defineMethods(base, {
     },
   ],
 });
+installExceptionMaker(
+  base.dict.get("__new__") as Value,
+  base.dict.get("__init__") as Value,
+  newException,
+);
 defineInstanceDict(base);
 defineGetSet(
   base,

@@ -21,21 +21,20 @@ const words = new Int32Array(doubles.buffer);
 
 const HIGH_OF_ROOT = 0x3fe6a09e;
 const HIGH_OF_ONE = 0x3ff00000;
-const LOG10E_HIGH = 4.34294481878168880939e-1;
-const LOG10E_LOW = 2.50829467116452752298e-11;
-const LOG10_2_HIGH = 3.01029995663611771306e-1;
-const LOG10_2_LOW = 3.69423907715893078616e-13;
+const LOG10E_HIGH = 0.4342944818781689;
+const LOG10E_LOW = 2.5082946711645275e-11;
+const LOG10_2_HIGH = 0.30102999566361177;
+const LOG10_2_LOW = 3.694239077158931e-13;
 
 /** Coefficients of (log(1+f) - log(1-f)) - 2s in s squared. */
 function logSeries(s: number): number {
   const z = s * s;
   const w = z * z;
-  const even =
-    w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+  const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
   const odd =
     z *
-    (6.66666666666673513e-1 +
-      w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+    (0.6666666666666735 +
+      w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
   return odd + even;
 }
 

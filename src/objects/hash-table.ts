@@ -31,6 +31,10 @@ export class Entry {
 /** What identifies a key in `entries`, or undefined when it must be hashed and compared. */
 export type KeyIdentity = unknown;
 
+/** Fills places in `order` that no entry has had yet. */
+const hole = new Entry(null, null);
+hole.value = undefined;
+
 /** Holes tolerated in `order` before it is worth moving the entries together. */
 const FEW_HOLES = 8;
 
@@ -133,13 +137,22 @@ export class HashTable {
     this.size = 0;
   }
 
-  /** Moves an entry of the table to one end of the order. */
-  moveToEnd(entry: Entry, last: boolean): void {
-    const order = this.order.filter((e) => e !== entry && e.value !== undefined);
-    if (last) order.push(entry);
-    else order.unshift(entry);
-    this.order = order;
-    this.first = 0;
+  /** Puts the key of an entry at one end of the order, in an entry of its own. */
+  moveToEnd(identity: KeyIdentity, entry: Entry, last: boolean): void {
+    const moved = new Entry(entry.key, entry.value as Value);
+    moved.hash = entry.hash;
+    this.remove(identity, entry);
+    this.add(identity, moved);
+    if (last) return;
+    this.order.pop();
+    if (this.first === 0) this.makeRoomInFront();
+    this.order[--this.first] = moved;
+  }
+
+  private makeRoomInFront(): void {
+    const room: Entry[] = new Array(Math.ceil(this.size / 4) + FEW_HOLES).fill(hole);
+    this.order = room.concat(this.order);
+    this.first = room.length;
   }
 
   /** The keys in insertion order. */

@@ -27,6 +27,7 @@ import "./iterators.ts";
 import "./list-methods.ts";
 import "./map.ts";
 import "./mapping-proxy.ts";
+import "./memoryview.ts";
 import "./module-methods.ts";
 import "./native-methods.ts";
 import "./none.ts";

@@ -417,14 +417,12 @@ function bitLength(size: bigint): number {
 }
 
 export function bitCountOfInt(a: Int): number {
-  let rest = BigInt(absoluteInt(a));
-  if (rest <= MAX_SAFE) {
-    const small = Number(rest);
-    return countBits32(small | 0) + countBits32(Math.floor(small / TWO_32));
+  if (typeof a === "number") {
+    const size = Math.abs(a);
+    return countBits32(size | 0) + countBits32(Math.floor(size / TWO_32));
   }
+  const hex = absoluteInt(a).toString(16);
   let count = 0;
-  const hex = rest.toString(16);
-  rest = 0n;
   for (let i = hex.length; i > 0; i -= 8) {
     count += countBits32(Number.parseInt(hex.slice(Math.max(0, i - 8), i), 16) | 0);
   }

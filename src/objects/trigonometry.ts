@@ -13,17 +13,17 @@ const QUARTER = 0.7853981633974483;
 /** Where the reduction below loses too many bits. */
 const MOST_REDUCED = 1647099;
 
-const INVERSE_HALF_PI = 6.36619772367581382433e-1;
+const INVERSE_HALF_PI = 0.6366197723675814;
 /** 1.5 * 2^52. */
 const ROUNDER = 6755399441055744;
 
 // pi/2 in pieces of 33 bits, each with its tail.
-const HALF_PI_1 = 1.57079632673412561417;
-const HALF_PI_1_TAIL = 6.07710050650619224932e-11;
-const HALF_PI_2 = 6.0771005063039659766e-11;
-const HALF_PI_2_TAIL = 2.02226624879595063154e-21;
-const HALF_PI_3 = 2.0222662487111664558e-21;
-const HALF_PI_3_TAIL = 8.47842766036889956997e-32;
+const HALF_PI_1 = 1.5707963267341256;
+const HALF_PI_1_TAIL = 6.077100506506192e-11;
+const HALF_PI_2 = 6.077100506303966e-11;
+const HALF_PI_2_TAIL = 2.0222662487959506e-21;
+const HALF_PI_3 = 2.0222662487111665e-21;
+const HALF_PI_3_TAIL = 8.4784276603689e-32;
 
 /** What reduction leaves beside the reduced argument: its tail. */
 let tail = 0;
@@ -65,12 +65,12 @@ function sineKernel(x: number, y: number): number {
   const z = x * x;
   const w = z * z;
   const r =
-    8.33333333332248946124e-3 +
-    z * (-1.98412698298579493134e-4 + z * 2.75573137070700676789e-6) +
-    z * w * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10);
+    0.00833333333332249 +
+    z * (-0.0001984126982985795 + z * 2.7557313707070068e-6) +
+    z * w * (-2.5050760253406863e-8 + z * 1.58969099521155e-10);
   const v = z * x;
-  if (y === 0) return x + v * (-1.66666666666666324348e-1 + z * r);
-  return x - (z * (0.5 * y - v * r) - y - v * -1.66666666666666324348e-1);
+  if (y === 0) return x + v * (-0.16666666666666632 + z * r);
+  return x - (z * (0.5 * y - v * r) - y - v * -0.16666666666666632);
 }
 
 /** cos(x + y) likewise. */
@@ -78,13 +78,8 @@ function cosineKernel(x: number, y: number): number {
   const z = x * x;
   const w = z * z;
   const r =
-    z *
-      (4.16666666666666019037e-2 +
-        z * (-1.38888888888741095749e-3 + z * 2.48015872894767294178e-5)) +
-    w *
-      w *
-      (-2.75573143513906633035e-7 +
-        z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11));
+    z * (0.0416666666666666 + z * (-0.001388888888887411 + z * 2.480158728947673e-5)) +
+    w * w * (-2.7557314351390663e-7 + z * (2.087572321298175e-9 + z * -1.1359647557788195e-11));
   const half = 0.5 * z;
   const one = 1 - half;
   return one + (1 - one - half + (z * r - x * y));

@@ -142,7 +142,9 @@ export class PyType extends PyObject {
 
   /** The name as tp_name has it, for messages: module-qualified for natives outside builtins. */
   get fullName(): string {
-    return this.isHeapType || this.module === "builtins" ? this.name : `${this.module}.${this.name}`;
+    return this.isHeapType || this.module === "builtins"
+      ? this.name
+      : `${this.module}.${this.name}`;
   }
 
   isSubtypeOf(other: PyType): boolean {

@@ -98,6 +98,7 @@ const unreferenced = new Set([
   "NotImplementedType",
   "str",
   "int",
+  "object",
 ]);
 
 function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
@@ -121,8 +122,8 @@ function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
 function canReference(object: Value): object is PyObject {
   if (typeof object !== "object" || object === null) return false;
   const cls = object.shape.cls;
-  if (cls.isHeapType) return cls.lookup("__weakref__") !== undefined || !cls.layout.isHeapType;
-  return !unreferenced.has(cls.name);
+  if (!cls.isHeapType) return !unreferenced.has(cls.name);
+  return cls.lookup("__weakref__") !== undefined || !unreferenced.has(cls.layout.name);
 }
 
 function reprOfRef(ref: PyWeakRef): Value {

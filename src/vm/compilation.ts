@@ -27,7 +27,9 @@ export function compileText(
   try {
     return compileChecked(text, filename, mode, options);
   } catch (error) {
-    if (error instanceof PySyntaxError) throw syntaxErrorOf(error);
+    if (error instanceof PySyntaxError) {
+      throw syntaxErrorOf(error, filename.startsWith("<") ? text : null);
+    }
     throw error;
   }
 }

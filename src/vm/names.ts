@@ -23,8 +23,8 @@ function isPlainDict(value: Value): value is PyDict {
 }
 
 /** NameError carrying the name, from which the traceback printer makes its suggestion. */
-function nameError(text: string, name: string, type = exc.NameError): PyException {
-  const error = raise(type, text);
+function nameError(text: string, name: string): PyException {
+  const error = raise(exc.NameError, text);
   error.details = { name };
   return error;
 }
@@ -43,10 +43,10 @@ export function unboundLocal(frame: Frame, slot: number): PyException {
       name,
     );
   }
-  return nameError(
-    `cannot access local variable '${name}' where it is not associated with a value`,
-    name,
+  // Python: this one does not carry its name.
+  return raise(
     exc.UnboundLocalError,
+    `cannot access local variable '${name}' where it is not associated with a value`,
   );
 }
 

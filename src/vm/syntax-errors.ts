@@ -5,8 +5,11 @@ import { call } from "../objects/protocols/calls.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import type { PySyntaxError } from "../syntax/syntax-error.ts";
 
-/** The Python exception with CPython's `(msg, (filename, lineno, offset, text, ...))`. */
-export function syntaxErrorOf(error: PySyntaxError): PyException {
+/**
+ * The Python exception with CPython's `(msg, (filename, lineno, offset, text, ...))`. `source` is the
+ * whole text where no file has it.
+ */
+export function syntaxErrorOf(error: PySyntaxError, source: string | null = null): PyException {
   const place: Value[] = [
     makeStr(error.filename),
     error.lineno,
@@ -16,5 +19,12 @@ export function syntaxErrorOf(error: PySyntaxError): PyException {
     error.end_offset,
   ];
   const type = exc[error.kind] ?? exc.SyntaxError;
-  return call(type, [makeStr(error.message), new PyTuple(place)]) as PyException;
+  const exception = call(type, [makeStr(error.message), new PyTuple(place)]) as PyException;
+  const text = source === null ? null : makeStr(source);
+  (exception.details as Record<string, Value>)._metadata = new PyTuple([
+    error.lastStatementLine,
+    0,
+    text,
+  ]);
+  return exception;
 }

@@ -15,11 +15,13 @@ import { getAttribute, lookupAttribute } from "../objects/protocols/attributes.t
 import { call } from "../objects/protocols/calls.ts";
 import { toArray } from "../objects/protocols/iteration.ts";
 import { isStr, makeStr, reprText, strText, textOf } from "../objects/protocols/text.ts";
-import { tupleType } from "../objects/tuple.ts";
+import { PyTuple, tupleType } from "../objects/tuple.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import { host } from "../host/host.ts";
 import { suggestionFor } from "./error-suggestions.ts";
 import { formatFrame, type Span, spanOf } from "./frame-lines.ts";
+import { findKeywordTypo, type KeywordTypo } from "./keyword-typos.ts";
+import { sourceLine } from "./source-lines.ts";
 import { system, systemAttribute } from "./system-state.ts";
 
 const CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -275,6 +277,30 @@ function safeRepr(value: Value): string {
 
 // --- SyntaxError ---
 
+/** The lines from the last good statement to the error, where a misspelt keyword may stand. */
+function suspectLines(exception: PyException, lastLine: number): string[] {
+  const metadata = exception.details?._metadata;
+  const [first, , source] = metadata instanceof PyTuple ? metadata.items : [];
+  if (typeof first !== "number" || source === undefined) return [];
+  const start = Math.max(first, 1);
+  if (source !== null)
+    return textOf(source)
+      .split("\n")
+      .slice(start - 1, lastLine);
+  const filename = strText(exception.details?.filename ?? "");
+  const lines: string[] = [];
+  for (let line = start; line <= lastLine; line++) lines.push(sourceLine(filename, line));
+  return lines;
+}
+
+function keywordTypo(exception: PyException): KeywordTypo | null {
+  const message = exception.details?.msg;
+  const line = exception.details?.lineno;
+  if (typeof message !== "string" || typeof line !== "number") return null;
+  if (message !== "invalid syntax" && !message.includes("Perhaps you forgot a comma")) return null;
+  return findKeywordTypo(suspectLines(exception, line));
+}
+
 function formatSyntaxError(exception: PyException): string {
   const field = (name: string): Value => lookupAttribute(exception, name) ?? null;
   const filename = field("filename");
@@ -288,6 +314,11 @@ function formatSyntaxError(exception: PyException): string {
     suffix = ` (${strText(filename)})`;
   }
   const source = field("text");
+  const typo = isStr(source) ? keywordTypo(exception) : null;
+  if (typo !== null) {
+    text += formatSyntaxLine(typo.text, typo.start + 1, 1, 1, typo.end + 1);
+    return `${text}${typeName(exception)}: invalid syntax. Did you mean '${typo.keyword}'?${suffix}\n`;
+  }
   if (isStr(source)) {
     text += formatSyntaxLine(
       textOf(source),

@@ -57,14 +57,14 @@ export class ExactSum {
 /** The root of the sum of squares; infinities win over nan. */
 export function vectorLength(coordinates: readonly number[]): number {
   let largest = 0;
-  let isNaN = false;
+  let sawNaN = false;
   for (let i = 0; i < coordinates.length; i++) {
     const size = Math.abs(coordinates[i] as number);
     if (size === Number.POSITIVE_INFINITY) return size;
-    if (size !== size) isNaN = true;
+    if (Number.isNaN(size)) sawNaN = true;
     else if (size > largest) largest = size;
   }
-  if (isNaN) return Number.NaN;
+  if (sawNaN) return Number.NaN;
   if (largest === 0 || coordinates.length === 1) return largest;
   if (largest < 2 ** -1000) return 2 ** -1000 * rootOfSquares(coordinates, 2 ** 1000);
   if (largest > 2 ** 500) return 2 ** 600 * rootOfSquares(coordinates, 2 ** -600);

@@ -18,6 +18,7 @@
 // This file is long because of its one flat dispatcher and the popping that mirrors it.
 
 import {
+  type CharacterSet,
   isAsciiWord,
   isInCategory,
   isUnicodeWord,
@@ -217,9 +218,7 @@ export class Matcher {
   }
 
   private isInSet(pc: number, point: number): boolean {
-    return (
-      this.program.sets[this.program.code[pc + 2] as number] as { has(point: number): boolean }
-    ).has(point);
+    return (this.program.sets[this.program.code[pc + 2] as number] as CharacterSet).has(point);
   }
 
   /** How far the one-character instruction at `pc` goes from `from`, at most `count` times. */
@@ -230,10 +229,7 @@ export class Matcher {
     let at = from;
     switch (code[pc]) {
       case Op.In: {
-        const set = this.program.sets[code[pc + 2] as number] as {
-          low: Uint8Array;
-          has(point: number): boolean;
-        };
+        const set = this.program.sets[code[pc + 2] as number] as CharacterSet;
         const low = set.low;
         while (at < end) {
           const point = units[at] as number;
@@ -390,7 +386,7 @@ export class Matcher {
 
         case Op.In: {
           if (ptr >= limit) break;
-          const set = this.program.sets[code[pc + 2] as number] as { has(point: number): boolean };
+          const set = this.program.sets[code[pc + 2] as number] as CharacterSet;
           if (!set.has(units[ptr] as number)) break;
           ptr++;
           pc += 1 + (code[pc + 1] as number);

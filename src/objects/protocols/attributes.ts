@@ -194,7 +194,10 @@ export function findOnType(object: Value, name: string): Value | undefined {
 export function setTypeAttribute(object: Value, name: string, value: Value | undefined): void {
   const cls = object as PyType;
   if (!cls.isHeapType) {
-    throw raise(exc.TypeError, `cannot set '${name}' attribute of immutable type '${cls.fullName}'`);
+    throw raise(
+      exc.TypeError,
+      `cannot set '${name}' attribute of immutable type '${cls.fullName}'`,
+    );
   }
   const meta = cls.shape.cls.lookup(name);
   if (meta !== undefined && assignDescriptor(meta, cls, value)) return;

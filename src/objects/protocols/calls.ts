@@ -196,6 +196,18 @@ export function installObjectMakers(make: Value, initialize: Value): void {
   objectInit = initialize;
 }
 
+type ExceptionMaker = (cls: PyType, args: readonly Value[]) => Value;
+let exceptionNew: Value | undefined;
+let exceptionInit: Value | undefined;
+let makeException: ExceptionMaker | null = null;
+
+/** exception-methods.ts tells what makes exceptions whose class overrides nothing. */
+export function installExceptionMaker(make: Value, initialize: Value, maker: ExceptionMaker): void {
+  exceptionNew = make;
+  exceptionInit = initialize;
+  makeException = maker;
+}
+
 /** type.__call__: `__new__`, then `__init__` of what it gave. */
 export const makeInstance: TypeCall = (cls, args, keywordNames) => {
   if (cls === typeType) {
@@ -212,6 +224,11 @@ export const makeInstance: TypeCall = (cls, args, keywordNames) => {
     }
     result = new cls.instanceClass();
   } else if (make instanceof PyNative) {
+    if (make === exceptionNew && keywordNames === null) {
+      if (cls.lookup("__init__") === exceptionInit) {
+        return (makeException as ExceptionMaker)(cls, args.slice());
+      }
+    }
     result = callNative(make, cls, args, keywordNames);
   } else if (make !== undefined) {
     result = callNew(make, cls, args, keywordNames);
@@ -253,7 +270,9 @@ function callNew(
 
 /** The name as tp_name has it: module-qualified for built-ins outside `builtins`. */
 export function fullTypeName(type: PyType): string {
-  return type.isHeapType || type.module === "builtins" ? type.name : `${type.module}.${type.fullName}`;
+  return type.isHeapType || type.module === "builtins"
+    ? type.name
+    : `${type.module}.${type.fullName}`;
 }
 
 // --- natives ---

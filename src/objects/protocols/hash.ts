@@ -122,8 +122,8 @@ export function keyIdentity(value: Value): unknown {
 }
 
 function keyIdentityOfObject(value: PyObject): unknown {
-  if (value.constructor === PyFloat) {
-    const number = (value as PyFloat).value;
+  if (value instanceof PyFloat && (value.constructor === PyFloat || keepsHash(value, "float"))) {
+    const number = value.value;
     if (Number.isSafeInteger(number)) return number + 0;
     if (Number.isNaN(number)) return value;
     return Number.isInteger(number) ? BigInt(number) : number;

@@ -31,7 +31,10 @@ export function getIterator(value: Value): Value {
   if (method instanceof PyMethodDescriptor) return method.implementation(value);
   const iterator = callSpecial0(method, value);
   if (!isIterator(iterator)) {
-    throw raise(exc.TypeError, `iter() returned non-iterator of type '${typeOf(iterator).fullName}'`);
+    throw raise(
+      exc.TypeError,
+      `iter() returned non-iterator of type '${typeOf(iterator).fullName}'`,
+    );
   }
   return iterator;
 }

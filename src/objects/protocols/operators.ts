@@ -659,7 +659,10 @@ function getContainerIterator(container: Value): Value {
   const type = typeOf(container);
   const method = type.lookup("__iter__");
   if (method === null || (method === undefined && type.lookup("__getitem__") === undefined)) {
-    throw raise(exc.TypeError, `argument of type '${type.fullName}' is not a container or iterable`);
+    throw raise(
+      exc.TypeError,
+      `argument of type '${type.fullName}' is not a container or iterable`,
+    );
   }
   return getIterator(container);
 }

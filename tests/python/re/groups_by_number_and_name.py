@@ -10,3 +10,11 @@ for bad in (4, "missing", -1):
         m.group(bad)
     except IndexError as error:
         print("IndexError", error)
+
+# expect: <re.Match object; span=(0, 9), match='size = 42'> size = 42 ('size', '42', None) size 42
+# expect: ('size', '42', None) ('size', '42', 'none') {'key': 'size'}
+# expect: 7 4 (-1, -1) ((0, 9), (0, 4), (7, 9), (-1, -1))
+# expect: 2 None 0 9 size = 42 re.compile('(?P<key>\\w+)\\s*=\\s*(\\d+)(;)?')
+# expect: IndexError no such group
+# expect: IndexError no such group
+# expect: IndexError no such group

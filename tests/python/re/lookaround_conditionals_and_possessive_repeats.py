@@ -6,3 +6,10 @@ print(re.match("a*+a", "aaa"), re.match("(?>a+)b", "aab"), re.match("(?:ab)++c",
 print(re.match(r"(['\"]).*?\1", "'it\"s' x").group(), re.match("(?:(a)|b)*", "ab").groups())
 print(re.search(r"\bfoo\b", "a foo.").span(), re.search(r"\B", ""), re.search("a{2,3}?", "aaaa").group())
 print(re.match("(a?)*?$", "aa").span(), re.match("(?:a|ab)(?:c|bcd)(?:d*)", "abcd").group())
+
+# expect: ['12', '5'] ['b', 'b']
+# expect: ['(', '', '']
+# expect: None <re.Match object; span=(0, 3), match='aab'> <re.Match object; span=(0, 5), match='ababc'>
+# expect: 'it"s' ('a',)
+# expect: (2, 5) <re.Match object; span=(0, 0), match=''> aa
+# expect: (0, 2) abcd

@@ -11,3 +11,14 @@ for repl in (r"\2", r"\g<x>", r"\g<"):
         re.sub("(a)", repl, "a")
     except (re.PatternError, IndexError) as error:
         print(type(error).__name__, error)
+
+# expect: world hello
+# expect: igpay atinlay
+# expect: aBcBBB
+# expect: ('-a-b--d-', 5) 
+# expect: 	\ bba
+# expect: b'b<a>n<a>n<a>'
+# expect: [a][]
+# expect: PatternError invalid group reference 2 at position 1
+# expect: IndexError unknown group name 'x'
+# expect: PatternError missing group name at position 3

@@ -19,6 +19,7 @@ import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
+import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
@@ -345,7 +346,8 @@ export class Driver implements LoopObserver, RecorderHost {
     if (this.listeners.length > 0) watch("recorded", tree);
     const optimized = optimize(tree, this.passContext, this.disabledPasses, watch);
     const emitting = performance.now();
-    const emitted = emitTree(optimized.tree, optimized.ranges, runtime, unit);
+    const backend = this.parameters.backend === 1 ? interpretTree : emitTree;
+    const emitted = backend(optimized.tree, optimized.ranges, runtime, unit);
     const made = this.install(unit, emitted);
     const done = performance.now();
     this.emitEvent({ kind: "javascript", tree: tree.id, place, text: emitted.text });
@@ -363,7 +365,12 @@ export class Driver implements LoopObserver, RecorderHost {
     return true;
   }
 
-  private install(unit: Unit, emitted: Emitted): boolean {
+  private install(unit: Unit, emitted: Emitted | Interpreted): boolean {
+    if ("run" in emitted) {
+      unit.run = emitted.run;
+      unit.exits = emitted.exits;
+      return true;
+    }
     let make: (...objects: unknown[]) => TraceFunction;
     try {
       make = new Function(...emitted.parameters, emitted.text) as never;

@@ -20,6 +20,7 @@ export const parameterTable = {
   abort_limit: [6, "Recordings given up at one place before it is left alone."],
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
   flush_size: [49000, "Bytes of emitted JavaScript, in characters / 3, that one function may have."],
+  backend: [0, "What runs compiled code: 0 JavaScript, 1 the reference (slow, checks everything)."],
   stress_seed: [0, "Seed of forced exits in stress mode; 0 draws one and prints it."],
   stress_exits: [0, "Force an exit once in this many checks; 0: never."],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { openStdlib } from "./bytecode/archive.ts";
 import { host } from "./host/host.ts";
 import { installLibrary, libraryRoot } from "./vm/module-finder.ts";
+import { onFirstPoll } from "./vm/thread.ts";
+import { installWarmUp, warmUp } from "./vm/warm-up.ts";
 
 function readArchive(name: string): Uint8Array | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
@@ -15,11 +17,12 @@ function readArchive(name: string): Uint8Array | null {
 
 /** Nothing is read before the first import asks for it. */
 export function attachLibrary(): void {
-  installLibrary(
-    openStdlib(
-      libraryRoot,
-      () => readArchive("library.bin"),
-      () => readArchive("library-sources.bin"),
-    ),
+  const library = openStdlib(
+    libraryRoot,
+    () => readArchive("library.bin"),
+    () => readArchive("library-sources.bin"),
   );
+  installLibrary(library);
+  installWarmUp(() => library.find("_warm_up")?.code() ?? null);
+  onFirstPoll(warmUp);
 }

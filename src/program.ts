@@ -11,6 +11,7 @@ import { runCode } from "./vm/evaluation.ts";
 import { importModule } from "./vm/imports.ts";
 import { endInterpreter, exitStatus, startInterpreter } from "./vm/lifetime.ts";
 import { libraryRoot } from "./vm/module-finder.ts";
+import { forgetSources, registerSource } from "./vm/source-lines.ts";
 import { asPythonException } from "./vm/raising.ts";
 import { reportUncaught } from "./vm/traceback-printing.ts";
 
@@ -31,6 +32,8 @@ export function runProgram(program: Program): number {
     argv: program.argv,
     path: [program.directory, libraryRoot],
   });
+  forgetSources();
+  if (program.filename === "<string>") registerSource(program.filename, program.source);
   return runToEnd(() => {
     const namespace = main.namespace;
     if (program.file !== undefined) {

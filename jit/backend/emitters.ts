@@ -12,7 +12,7 @@
  */
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
-import type { Range } from "../optimize/ranges.ts";
+import type { Range } from "../ir/range.ts";
 import { type Expression, expressionTemplate as js, type Template } from "./templates.ts";
 
 /** What an emitter may ask about its node. */

@@ -25,7 +25,7 @@ import { generate } from "astring";
 import type * as ES from "estree";
 import { Effect, rowOf } from "../ir/ops.ts";
 import { type Block, type Exit, exitNodes, type Loop, Node, type Tree } from "../ir/tree.ts";
-import { anyInt, type Range } from "../optimize/ranges.ts";
+import { anyInt, type Range } from "../ir/range.ts";
 import {
   conditions,
   type EmitContext,

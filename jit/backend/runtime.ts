@@ -4,11 +4,13 @@
  *
  * `depth` counts activations of compiled functions, for RecursionError where Python has it.
  */
+import { pow } from "../../src/objects/exponential.ts";
+import type { Code } from "../../src/bytecode/code.ts";
 import { andInts, floorDivideInts, moduloInts, orInts, powerInts, shiftLeftInts, shiftRightInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { PyDict } from "../../src/objects/dict.ts";
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
-import { PyCell, PyMethod } from "../../src/objects/function.ts";
+import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { appendItem, type ListKind, listValues, PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { deleteAttribute, getAttribute, setAttribute } from "../../src/objects/protocols/attributes.ts";
@@ -86,6 +88,10 @@ function callKeywords(callee: Value, names: Value, ...args: Value[]): Value {
   return call(callee, args, (names as PyTuple).items as string[]);
 }
 
+function makeFunction(code: Value, globals: Value, builtins: Value): PyFunction {
+  return slow.functionOf(code as Code, globals as PyDict, builtins as PyDict);
+}
+
 function storeGlobal(globals: Value, name: string, value: Value): Value {
   (globals as PyDict).table.setString(name, value);
   return null;
@@ -120,7 +126,7 @@ export const runtime: Record<string, unknown> = {
   ...intOperations,
   floatFloorDivide,
   floatModulo,
-  floatPower: (a: number, b: number) => a ** b,
+  floatPower: pow,
   ...mathFunctions,
   ...inplace,
   ...comparisons,
@@ -154,6 +160,7 @@ export const runtime: Record<string, unknown> = {
   callValue: (callee: Value, ...args: Value[]) => call(callee, args),
   callKeywords,
   storeGlobal,
+  makeFunction,
   makeList,
   makeDict,
   makeSet: (...items: Value[]) => slow.buildSet(items, 0, items.length),

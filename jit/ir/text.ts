@@ -167,7 +167,8 @@ class Printer {
     else if (index > 0 || frame.code !== this.tree.code) {
       where = `'${this.objects.describe(frame.code)}'`;
     }
-    return `${init}${where}@${frame.pc} [${frame.regs.map(show).join(", ")}]`;
+    const regs = frame.regs.length === 0 ? "" : ` [${frame.regs.map(show).join(", ")}]`;
+    return `${init}${where}@${frame.pc}${regs}`;
   }
 
   private snapshot(

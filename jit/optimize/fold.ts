@@ -97,7 +97,7 @@ class Folder extends Rewriter {
       case "guard_value":
         return guardIdentity(a, b);
       case "guard_not_value":
-        return isKnown(a) ? (a.object !== b.object ? drop : fails) : null;
+        return guardDifference(a, b);
       case "guard_bound":
         return a.kind !== "r" || isNew(a) ? drop : null;
       case "guard_shape":
@@ -151,15 +151,19 @@ function isNew(node: Node): boolean {
   return node.op.startsWith("new_") || node.op === "box_float" || (isConst(node) && node.object !== undefined);
 }
 
-/** A value of known identity: a constant, or something that cannot be the constant compared with. */
-function isKnown(node: Node): boolean {
-  return isConst(node) || node.kind !== "r";
-}
-
 function guardIdentity(a: Node, b: Node): Outcome | null {
   if (isConst(a)) return a.object === b.object ? drop : fails;
-  if (a.kind !== "r" && b.kind === "r" && (b.object === null || b.object === undefined)) return fails;
-  return null;
+  return cannotBe(a, b) ? fails : null;
+}
+
+function guardDifference(a: Node, b: Node): Outcome | null {
+  if (isConst(a)) return a.object !== b.object ? drop : fails;
+  return cannotBe(a, b) ? drop : null;
+}
+
+/** An int, float, bool or str is neither None nor unbound. */
+function cannotBe(a: Node, b: Node): boolean {
+  return a.kind !== "r" && b.kind === "r" && (b.object === null || b.object === undefined);
 }
 
 /** A built-in object's shape never changes; an instance's may. */

@@ -9,12 +9,13 @@
  * only that is executed in every turn. Inner loops come first, so that what leaves them may go on
  * outward.
  *
- * Duties: an op that reads through a reference (`tuple_items`, `get_field`) may not pass a check
- * on that reference that stays behind. A check that failed at an entry too often is in
+ * Duties: an op that needs something of its operands (a reference of the right class, a divisor
+ * that is not 0, a count that is not negative) may not pass a check on them that stays behind:
+ * `isPartial` names these ops. A check that failed at an entry too often is in
  * `pinned` and stays where it was recorded, where a bridge can be attached to it.
  */
-import { Effect, rowOf } from "../ir/ops.ts";
-import { type Block, Exit, type Loop, Node, type Snapshot, type Tree, VirtualSnapshot } from "../ir/tree.ts";
+import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
+import { type Block, Exit, isConstant, type Loop, Node, type Snapshot, type Tree, VirtualSnapshot } from "../ir/tree.ts";
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -54,7 +55,7 @@ function takeInvariants(loop: Loop, pinned: ReadonlySet<Node>): Node[] {
       continue;
     }
     kept.push(node);
-    if (rowOf(node.op).effect === Effect.Check) for (const arg of node.args) guarded.add(arg);
+    if (rowOf(node.op).effect === Effect.Check) addGuarded(node, guarded);
   }
   loop.body.nodes.length = 0;
   loop.body.nodes.push(...kept);
@@ -85,16 +86,27 @@ function canMove(
   const memory = memoryOf(node);
   if (memory !== "" && (killed === null || killed.has(memory))) return false;
   if (effect === Effect.Check) return node.bridge === null && !pinned.has(node.origin);
-  return !readsThrough(node) || !node.args.some((arg) => guarded.has(arg));
+  return !isPartial(node.op) || !node.args.some((arg) => guarded.has(arg));
 }
 
-/** Does the op dereference its first operand? */
-function readsThrough(node: Node): boolean {
-  return (
-    rowOf(node.op).effect === Effect.Read ||
-    ["tuple_items", "tuple_length", "tuple_item", "get_plain", "str_len", "str_item", "array_length"].includes(node.op)
-  );
+/** What a check looks at; of a comparison with a constant, what is compared. */
+function addGuarded(check: Node, guarded: Set<Node>): void {
+  for (const arg of check.args) {
+    guarded.add(arg);
+    if (arg.op === "int_ge" && isConstant(arg.args[1] as Node)) guarded.add(arg.args[0] as Node);
+  }
 }
+
+/** Is the op only right for operands that were checked before? */
+function isPartial(op: IrOp): boolean {
+  return rowOf(op).effect === Effect.Read || partialOps.has(op);
+}
+
+const partialOps: ReadonlySet<IrOp> = new Set<IrOp>([
+  "tuple_items", "tuple_length", "tuple_item", "get_plain", "str_item", "call_pure",
+  "int_floordiv", "int_mod", "int_truediv", "int_shr",
+  "float_truediv", "float_floordiv", "float_mod",
+]);
 
 class ExitMover extends Rewriter {
   protected override visit(node: Node): Outcome {

@@ -6,7 +6,8 @@ import { removeDead, removeSteadyPhis } from "./dead.ts";
 import { fold } from "./fold.ts";
 import { hoist } from "./hoist.ts";
 import { widen } from "./widen.ts";
-import { analyzeRanges, dropRangeChecks, type Range } from "./ranges.ts";
+import type { Range } from "../ir/range.ts";
+import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
 
 export interface PassContext {
   /** Checks that may not be moved. */

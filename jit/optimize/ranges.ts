@@ -13,16 +13,11 @@
  * Invariant: an interval always contains every value the node takes when control reaches it; a
  * refined interval holds only inside the block (and below the node) where it was learnt.
  */
+import { anyInt, type Range } from "../ir/range.ts";
 import type { Block, Loop, Node, Tree } from "../ir/tree.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
 const maximum = Number.MAX_SAFE_INTEGER;
-export const anyInt: Range = { low: -maximum, high: maximum };
 const int32: Range = { low: -0x80000000, high: 0x7fffffff };
 
 /** Bounds that a growing phi jumps to. */
@@ -223,7 +218,7 @@ function transfer(node: Node, at: (i: number) => Range): Range {
     case "int_xor":
       return bitwise(at(0), at(1));
     case "int_shr":
-      return at(0).low >= 0 ? { low: 0, high: Math.floor(at(0).high / 2 ** at(1).low) } : at(0);
+      return shiftedRight(at(0), at(1));
     case "int_min":
       return { low: Math.min(at(0).low, at(1).low), high: Math.min(at(0).high, at(1).high) };
     case "int_max":
@@ -291,10 +286,22 @@ function conjunction(a: Range, b: Range): Range {
   return isWithin(a, int32) && isWithin(b, int32) ? int32 : anyInt;
 }
 
+/** Towards 0 from above, towards -1 from below. */
+function shiftedRight(a: Range, count: Range): Range {
+  if (a.low >= 0) return { low: 0, high: Math.floor(a.high / 2 ** Math.max(0, count.low)) };
+  return { low: a.low, high: Math.max(a.high, -1) };
+}
+
+/** The least 2^k - 1 that is not below x. Logarithms round: 2^52 + 1 would seem to be 2^52. */
+function allBits(x: number): number {
+  let power = 1;
+  while (power <= x) power *= 2;
+  return Math.min(maximum, power - 1);
+}
+
 function bitwise(a: Range, b: Range): Range {
   if (a.low >= 0 && b.low >= 0) {
-    const bits = Math.max(a.high, b.high);
-    return { low: 0, high: Math.min(maximum, 2 ** Math.ceil(Math.log2(bits + 1)) - 1) };
+    return { low: 0, high: allBits(Math.max(a.high, b.high)) };
   }
   return isWithin(a, int32) && isWithin(b, int32) ? int32 : anyInt;
 }

@@ -13,6 +13,7 @@ import { irOps } from "../ir/ops.ts";
 import {
   Block,
   Exit,
+  hasExit,
   Loop,
   Node,
   type Snapshot,
@@ -136,7 +137,7 @@ export class Rewriter {
       name: node.name,
       imm: node.imm,
       object: node.object,
-      exit: this.exit(node.exit),
+      exit: hasExit(op) ? this.exit(node.exit) : null,
       loop: node.loop === null ? null : (this.loops.get(node.loop) ?? node.loop),
     });
     fresh.origin = node.origin;

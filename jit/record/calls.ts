@@ -142,6 +142,7 @@ export const returnValue: Handler = (recorder) => {
   const { state } = recorder;
   if (state.frames.length === 1) {
     if (recorder.tree.isFunction) {
+      recorder.flushEntries();
       recorder.emit("finish", "v", [recorder.box(state.top.peek(0))]);
       recorder.closed = true;
     } else {

@@ -14,7 +14,7 @@
 import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
-import { irOps, type Kind } from "../ir/ops.ts";
+import { Effect, irOps, type Kind } from "../ir/ops.ts";
 import {
   Block,
   Exit,
@@ -38,6 +38,7 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   if (pairs === null) return false;
   const copier = new Copier(recorder);
   const inits = bindLayout(recorder, original, pairs, copier);
+  copier.copyEntryChecks(tree.root);
   const loop = copier.copyLoop(original, loopNode.exit as Exit, inits);
   recorder.loops = [...recorder.loops, { loop, depth: recorder.state.frames.length }];
   recorder.ranInner = true;
@@ -142,6 +143,7 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
       continue;
     }
     const node = coerce(recorder, expected.kind, present);
+    if (expected.op === "const") checkConstant(recorder, expected, node);
     if (phis.has(expected)) inits.set(expected, node);
     else copier.map.set(expected, node);
   }
@@ -158,6 +160,19 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
   }
   recorder.state.entries.clear();
   return loop.phis.map((phi) => inits.get(phi) ?? abort("embedded"));
+}
+
+/** The inner loop was recorded for one value (a range's step of 1). */
+function checkConstant(recorder: Recorder, expected: Node, present: Node): void {
+  if (present.op === "const") {
+    if (present.object !== expected.object) abort("embedded");
+  } else if (expected.kind === "n") {
+    recorder.guardTruth(recorder.op("int_eq", present, expected), true);
+  } else if (expected.kind === "r") {
+    recorder.check("guard_value", [present, expected]);
+  } else {
+    abort("embedded");
+  }
 }
 
 function coerce(recorder: Recorder, kind: Kind, present: Symbol): Node {
@@ -207,6 +222,22 @@ class Copier {
       }
       this.bindBases(symbol.fields, other.fields);
     });
+  }
+
+  /** What stood in front of the inner loop and was checked of values that are known here. */
+  copyEntryChecks(root: Block): void {
+    for (const node of root.nodes) {
+      if (irOps[node.op].effect === Effect.Check && node.args.every((arg) => this.isKnown(arg))) {
+        this.node(node);
+      }
+    }
+  }
+
+  private isKnown(node: Node): boolean {
+    if (node.op === "const" || this.map.has(node)) return true;
+    if (this.absent.has(node) || this.objects.has(node)) return false;
+    if (node.op === "input" || node.op === "phi" || irOps[node.op].effect > Effect.Read) return false;
+    return node.args.length > 0 && node.args.every((arg) => this.isKnown(arg));
   }
 
   copyLoop(original: Loop, exit: Exit, inits: readonly Node[]): Loop {
@@ -281,7 +312,7 @@ class Copier {
     if (object !== undefined) return this.recorder.box(object);
     if (this.absent.has(node) || node.op === "input" || node.op === "phi") return abort("embedded");
     const effect = irOps[node.op].effect;
-    if (effect > 2) abort("embedded");
+    if (effect > Effect.Read) abort("embedded");
     const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {
       name: node.name,
       imm: node.imm,

@@ -47,11 +47,19 @@ export interface StdlibArchives {
   readonly moduleCount: number;
 }
 
-/** `root` is the directory that file names of modules will start with. */
-export function buildStdlib(zipBytes: Uint8Array, root: string): StdlibArchives {
+/**
+ * `root` is the directory that file names of modules will start with; `own` are files of Adder's by
+ * path, which take the place of CPython's.
+ */
+export function buildStdlib(
+  zipBytes: Uint8Array,
+  root: string,
+  own: Readonly<Record<string, Uint8Array>> = {},
+): StdlibArchives {
   const codes: ArchiveEntry[] = [];
   const sources: ArchiveEntry[] = [];
-  const files = Object.entries(unzipSync(zipBytes)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = { ...unzipSync(zipBytes), ...own };
+  const files = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, data] of files) {
     const module = path.endsWith(".py") ? moduleOf(path) : null;
     if (module === null) continue;

@@ -19,6 +19,7 @@ import {
 import { makeStr, PyObject, PyWideStr, type Value } from "../objects/object.ts";
 import { call, call2, isCallable } from "../objects/protocols/calls.ts";
 import { hasAttributes, instanceDict } from "../objects/protocols/fields.ts";
+import { hash } from "../objects/protocols/hash.ts";
 import { getIterator, isIterable, next } from "../objects/protocols/iteration.ts";
 import { CompareOperator, compareRich, toIndex } from "../objects/protocols/operators.ts";
 import { enterRepr, isStr, leaveRepr, reprText, textOf } from "../objects/protocols/text.ts";
@@ -297,7 +298,7 @@ function callCached(self: PyLruCache, args: Value[], keywords: Keywords): Value 
     return callUncached(self, args, keywords);
   }
   const key = makeKey(args, keywords, self.typed);
-  const found = tableFind(self.table, key);
+  const found = findCached(self.table, key);
   if (found !== undefined) {
     self.hits++;
     const value = found.value as Value;
@@ -310,6 +311,16 @@ function callCached(self: PyLruCache, args: Value[], keywords: Keywords): Value 
   const value = callUncached(self, args, keywords);
   store(self, key, value);
   return value;
+}
+
+/** An argument without a hash is complained about as such, not as a dict key. */
+function findCached(table: HashTable, key: Value): Entry | undefined {
+  try {
+    return tableFind(table, key);
+  } catch (error) {
+    hash(key);
+    throw error;
+  }
 }
 
 function callUncached(self: PyLruCache, args: Value[], keywords: Keywords): Value {

@@ -17,6 +17,18 @@ import { makeModule as makeItertools } from "./itertools.ts";
 import { makeModule as makeErrno } from "./errno.ts";
 import { makeModule as makeAtexit } from "./atexit.ts";
 import { makeModule as makeGc } from "./gc.ts";
+import { makeModule as makeOperator } from "./_operator.ts";
+import { makeModule as makeFunctools } from "./_functools.ts";
+import { makeModule as makeCollections } from "./_collections.ts";
+import { makeModule as makeHeapq } from "./_heapq.ts";
+import { makeModule as makeBisect } from "./_bisect.ts";
+import { makeModule as makeThread } from "./_thread.ts";
+import { makeModule as makeContextvars } from "./_contextvars.ts";
+import { makeModule as makeTyping } from "./_typing.ts";
+import { makeModule as makeTypes } from "./_types.ts";
+import { makeModule as makeImp } from "./_imp.ts";
+import { makeModule as makeWarnings } from "./_warnings.ts";
+import { makeModule as makeOpcode } from "./_opcode.ts";
 import { makeStandardStreams } from "./io/standard-streams.ts";
 import { makeModule as makePosix } from "./posix.ts";
 import { installStandardStreams, makeModule as makeSys } from "./sys.ts";
@@ -49,6 +61,18 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   errno: makeErrno,
   atexit: makeAtexit,
   gc: makeGc,
+  _operator: makeOperator,
+  _functools: makeFunctools,
+  _collections: makeCollections,
+  _heapq: makeHeapq,
+  _bisect: makeBisect,
+  _thread: makeThread,
+  _contextvars: makeContextvars,
+  _typing: makeTyping,
+  _types: makeTypes,
+  _imp: makeImp,
+  _warnings: makeWarnings,
+  _opcode: makeOpcode,
   sys: makeSys,
   time: makeTime,
   unicodedata: makeUnicodedata,

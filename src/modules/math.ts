@@ -336,7 +336,7 @@ function combinationsOf(n: Value, k: Value): Value {
   checkCounts(total, chosen);
   const others = subtractInts(total, chosen);
   if (others < 0) return 0;
-  // Math.min would turn a bigint into a number.
+  // biome-ignore lint/complexity/useMathMinMax: Math.min would turn a bigint into a number
   const fewer = chosen < others ? chosen : others;
   if (fewer > MOST_COUNT) {
     throw raise(exc.OverflowError, `min(n - k, k) must not exceed ${MOST_COUNT}`);
@@ -370,6 +370,7 @@ function fsum(values: Value): Value {
     } else {
       if (!Number.isNaN(x)) infinite += x;
       special += x;
+      sum.clear();
     }
   }
   if (special === 0) return new PyFloat(sum.round());

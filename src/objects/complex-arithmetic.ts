@@ -26,7 +26,7 @@ function boxInfinity(x: number): number {
 }
 
 function zeroIfNaN(x: number): number {
-  return x !== x ? copySign(0, x) : x;
+  return Number.isNaN(x) ? copySign(0, x) : x;
 }
 
 // --- products ---
@@ -38,7 +38,7 @@ export function multiplyComplex(z: PyComplex, w: PyComplex): PyComplex {
   const bc = z.imag * w.real;
   const real = ac - bd;
   const imag = ad + bc;
-  if (real === real || imag === imag) return new PyComplex(real, imag);
+  if (!Number.isNaN(real) || !Number.isNaN(imag)) return new PyComplex(real, imag);
   const overflows = isInfinite(ac) || isInfinite(bd) || isInfinite(ad) || isInfinite(bc);
   return recoverProduct(z, w, overflows) ?? new PyComplex(real, imag);
 }
@@ -102,7 +102,7 @@ function quotientOrNull(a: PyComplex, b: PyComplex): PyComplex | null {
     real = (a.real * ratio + a.imag) / denominator;
     imag = (a.imag * ratio - a.real) / denominator;
   }
-  if (real === real || imag === imag) return new PyComplex(real, imag);
+  if (!Number.isNaN(real) || !Number.isNaN(imag)) return new PyComplex(real, imag);
   return recoverQuotient(a, b) ?? new PyComplex(real, imag);
 }
 
@@ -143,7 +143,7 @@ export function divideRealByComplex(a: number, b: PyComplex): PyComplex {
     real = (a * ratio) / denominator;
     imag = -a / denominator;
   }
-  if (real !== real && imag !== imag && Number.isFinite(a)) {
+  if (Number.isNaN(real) && Number.isNaN(imag) && Number.isFinite(a)) {
     if (isInfinite(b.real) || isInfinite(b.imag)) {
       return new PyComplex(0 * (a * boxInfinity(b.real)), 0 * (-a * boxInfinity(b.imag)));
     }

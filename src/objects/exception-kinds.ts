@@ -52,14 +52,6 @@ defineDerived(exc.SystemExit, "code", (args) => {
   return args[0] ?? null;
 });
 
-/** The exit code as an attribute: what `sys.exit` was given. */
-export function exitCode(exception: PyException): Value {
-  const items = exception.args.items;
-  const set = exception.details?.code;
-  if (set !== undefined) return set;
-  return items.length > 1 ? exception.args : (items[0] ?? null);
-}
-
 defineMethods(exc.KeyError, {
   __str__: [
     "",

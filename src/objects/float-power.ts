@@ -10,7 +10,7 @@ import { pow } from "./float-functions.ts";
 /** `a ** b` (CPython: float_pow). */
 export function powerFloats(a: number, b: number): Value {
   const result = powerOrNaN(a, b);
-  if (result === result) return new PyFloat(result);
+  if (!Number.isNaN(result)) return new PyFloat(result);
   return powerSlow(a, b);
 }
 
@@ -26,7 +26,7 @@ function powerOrNaN(a: number, b: number): number {
 
 function powerSlow(a: number, b: number): Value {
   if (b === 0 || a === 1) return new PyFloat(1);
-  if (a !== a || b !== b) return new PyFloat(Number.NaN);
+  if (Number.isNaN(a) || Number.isNaN(b)) return new PyFloat(Number.NaN);
   if (!Number.isFinite(b)) return new PyFloat(powerToInfinity(Math.abs(a), b));
   if (a === 0) throw raise(exc.ZeroDivisionError, "zero to a negative power");
   if (a < 0 && !Number.isInteger(b)) return complexPower(a, 0, b, 0);

@@ -2,7 +2,7 @@
  * OSError: `OSError(errno, strerror, filename)` becomes the subclass that the number names, and
  * keeps file names out of its args.
  */
-import { exc, type PyException, raise } from "./errors.ts";
+import { exc, type PyException } from "./errors.ts";
 import {
   defineDetails,
   initException,
@@ -40,48 +40,6 @@ const errnoClasses: Readonly<Record<number, string>> = {
   114: "BlockingIOError",
   115: "BlockingIOError",
 };
-
-/** Error numbers by name and their texts, as far as file operations give them. */
-export const errorNumbers: Readonly<Record<string, readonly [number, string]>> = {
-  EPERM: [1, "Operation not permitted"],
-  ENOENT: [2, "No such file or directory"],
-  EINTR: [4, "Interrupted system call"],
-  EIO: [5, "Input/output error"],
-  EBADF: [9, "Bad file descriptor"],
-  EAGAIN: [11, "Resource temporarily unavailable"],
-  ENOMEM: [12, "Cannot allocate memory"],
-  EACCES: [13, "Permission denied"],
-  EBUSY: [16, "Device or resource busy"],
-  EEXIST: [17, "File exists"],
-  EXDEV: [18, "Invalid cross-device link"],
-  ENOTDIR: [20, "Not a directory"],
-  EISDIR: [21, "Is a directory"],
-  EINVAL: [22, "Invalid argument"],
-  ENFILE: [23, "Too many open files in system"],
-  EMFILE: [24, "Too many open files"],
-  ENOSPC: [28, "No space left on device"],
-  ESPIPE: [29, "Illegal seek"],
-  EROFS: [30, "Read-only file system"],
-  EPIPE: [32, "Broken pipe"],
-  ENAMETOOLONG: [36, "File name too long"],
-  ENOSYS: [38, "Function not implemented"],
-  ENOTEMPTY: [39, "Directory not empty"],
-  ELOOP: [40, "Too many levels of symbolic links"],
-};
-
-/** The OSError for a code such as "ENOENT" that the host gave. */
-export function makeOsError(
-  code: string,
-  filename: Value = null,
-  second: Value = null,
-): PyException {
-  const [number, text] = errorNumbers[code] ?? [0, code];
-  const name = errnoClasses[number];
-  const type = name === undefined ? exc.OSError : (exc[name] as PyType);
-  const error = raise(type, number, text);
-  error.details = { errno: number, strerror: text, filename, filename2: second };
-  return error;
-}
 
 /** Whether the class uses OSError's own `__init__`, so that `__new__` does all the work. */
 function initializesItself(cls: PyType): boolean {

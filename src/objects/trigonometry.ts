@@ -3,8 +3,9 @@
  * not depend on the engine (V8's cosine differs in the last place in 7 cases of 1000).
  *
  * An argument is reduced to [-pi/4, pi/4] by subtracting a multiple of pi/2 in two or three steps;
- * beyond 2^20 * pi/2 the engine's own functions answer.
+ * beyond 2^20 * pi/2 in integers (large-angles.ts).
  */
+import { reduceLargeAngle } from "./large-angles.ts";
 
 const doubles = new Float64Array(1);
 const words = new Int32Array(doubles.buffer);
@@ -34,8 +35,14 @@ function exponentOf(x: number): number {
   return ((words[1] as number) >> 20) & 0x7ff;
 }
 
-/** x - quadrant * pi/2, for |x| in [pi/4, MOST_REDUCED]. */
+/** x - quadrant * pi/2, for a finite |x| from pi/4 on. */
 function reduce(x: number): number {
+  if (Math.abs(x) > MOST_REDUCED) {
+    const angle = reduceLargeAngle(x);
+    quadrant = angle.quadrant;
+    tail = angle.low;
+    return angle.high;
+  }
   const count = x * INVERSE_HALF_PI + ROUNDER - ROUNDER;
   quadrant = count & 3;
   let rest = x - count * HALF_PI_1;
@@ -88,7 +95,7 @@ function cosineKernel(x: number, y: number): number {
 export function sin(x: number): number {
   const size = Math.abs(x);
   if (size < QUARTER) return size < 1.4901161193847656e-8 ? x : sineKernel(x, 0);
-  if (!(size < MOST_REDUCED)) return Math.sin(x);
+  if (!Number.isFinite(x)) return Number.NaN;
   const reduced = reduce(x);
   switch (quadrant) {
     case 0:
@@ -105,7 +112,7 @@ export function sin(x: number): number {
 export function cos(x: number): number {
   const size = Math.abs(x);
   if (size < QUARTER) return size < 7.450580596923828e-9 ? 1 : cosineKernel(x, 0);
-  if (!(size < MOST_REDUCED)) return Math.cos(x);
+  if (!Number.isFinite(x)) return Number.NaN;
   const reduced = reduce(x);
   switch (quadrant) {
     case 0:

@@ -26,9 +26,10 @@ import type {
   Tuple,
 } from "./ast.ts";
 import { parseNumber } from "./literals.ts";
-import { type ParserState, parseFailure } from "./parser-state.ts";
+import type { ParserState } from "./parser-state.ts";
 import { parseStrings } from "./strings.ts";
 import { binaryOperatorOf, bindingOf, T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 // ---- lists of expressions
 
@@ -75,7 +76,7 @@ function tupleFrom(p: ParserState, elts: Expr[], start: number): Tuple {
   };
 }
 
-function startsStarExpression(kind: number): boolean {
+export function startsStarExpression(kind: number): boolean {
   return kind === T.Star || startsExpression(kind);
 }
 
@@ -160,7 +161,13 @@ function parseYield(p: ParserState): Expr {
 // ---- from `:=` down to comparisons
 
 export function parseNamedExpression(p: ParserState): Expr {
+  if (p.diagnosis !== null) return p.diagnosis.parseNamedExpression(p);
   if (p.kind !== T.Name || p.peek() !== T.ColonEqual) return parseExpression(p);
+  return parseNaming(p);
+}
+
+/** At a name before `:=`. */
+export function parseNaming(p: ParserState): Expr {
   const start = p.at;
   const target = parseName(p);
   target.ctx = "Store";
@@ -192,10 +199,15 @@ function parseName(p: ParserState): Name {
 }
 
 export function parseExpression(p: ParserState): Expr {
+  if (p.diagnosis !== null) return p.diagnosis.parseExpression(p);
   if (p.kind === T.Lambda) return parseLambda(p);
   const start = p.at;
   const body = parseDisjunction(p);
-  if (p.kind !== T.If) return body;
+  return p.kind === T.If ? parseConditional(p, body, start) : body;
+}
+
+/** At the `if` behind `body`. */
+export function parseConditional(p: ParserState, body: Expr, start: number): Expr {
   p.advance();
   const test = parseDisjunction(p);
   p.expect(T.Else);
@@ -212,7 +224,7 @@ export function parseExpression(p: ParserState): Expr {
   };
 }
 
-function parseDisjunction(p: ParserState): Expr {
+export function parseDisjunction(p: ParserState): Expr {
   const start = p.at;
   const first = parseConjunction(p);
   if (p.kind !== T.Or) return first;
@@ -398,7 +410,7 @@ function parseAwait(p: ParserState): Expr {
 
 // ---- primaries
 
-function parsePrimary(p: ParserState): Expr {
+export function parsePrimary(p: ParserState): Expr {
   const start = p.at;
   let node = parseAtom(p);
   for (;;) {
@@ -467,26 +479,52 @@ export function parseArguments(
   while (p.kind !== T.RightParen) {
     if (p.kind === T.DoubleStar) {
       unpacked = true;
+      const at = p.at;
       keywords.push(parseUnpackedKeyword(p));
+      if (p.is(T.Equal)) p.fail(Trouble.StarredKeyword, at);
     } else if (p.kind === T.Name && p.peek() === T.Equal) {
       named = true;
       keywords.push(parseKeyword(p));
     } else if (p.kind === T.Star) {
-      if (unpacked) throw parseFailure;
-      args.push(parseStarredArgument(p));
+      if (unpacked) p.fail(Trouble.StarAfterUnpacking);
+      const at = p.at;
+      const value = parseStarredArgument(p);
+      if (p.is(T.Equal)) p.fail(Trouble.StarredKeyword, at);
+      if (inCall && startsComprehension(p)) p.fail(Trouble.StarredElement, at, value);
+      args.push(value);
     } else {
-      if (named || unpacked) throw parseFailure;
-      const value = parseNamedExpression(p);
+      const at = p.at;
+      const value = parsePositional(p);
       if (startsComprehension(p)) {
-        if (!inCall || args.length > 0 || p.at === start + 1) throw parseFailure;
+        if (!inCall) p.fail(Trouble.Token);
+        if (named || unpacked || args.length > 0) p.fail(Trouble.Generator, at, value);
         args.push(parseGenerator(p, value, start));
         return;
       }
+      if (named || unpacked) p.fail(Trouble.Positional, start);
       args.push(value);
     }
     if (!p.skip(T.Comma)) break;
   }
   p.expect(T.RightParen);
+}
+
+function parsePositional(p: ParserState): Expr {
+  const start = p.at;
+  if (p.diagnosis === null) return parseNamedExpression(p);
+  if (p.kind === T.Name && p.peek() === T.ColonEqual) return parseNaming(p);
+  // An "=" behind an argument is another mistake than one behind a condition.
+  const value = isKeyword(p.kind) && p.peek() === T.Equal ? null : parseExpression(p);
+  if (value === null) {
+    p.advance();
+    p.fail(Trouble.KeywordTarget, start);
+  }
+  if (p.is(T.Equal)) p.fail(Trouble.KeywordTarget, start, value);
+  return value;
+}
+
+function isKeyword(kind: number): boolean {
+  return kind === T.True || kind === T.False || kind === T.None;
 }
 
 function parseStarredArgument(p: ParserState): Expr {
@@ -514,7 +552,9 @@ function parseKeyword(p: ParserState): Keyword {
   const start = p.at;
   const arg = p.expectName();
   p.advance();
+  if (p.is(T.Comma) || p.is(T.RightParen)) p.fail(Trouble.KeywordValue, start);
   const value = parseExpression(p);
+  if (startsComprehension(p)) p.fail(Trouble.KeywordLoop, start);
   return {
     kind: "keyword",
     arg,
@@ -544,7 +584,7 @@ function parseSliceOrStarred(p: ParserState): Expr {
   if (p.kind === T.Colon) return parseSlice(p, null, start);
   const lower = parseNamedExpression(p);
   if (p.kind !== T.Colon) return lower;
-  if (lower.kind === "NamedExpr" && p.kinds[start] === T.Name) throw parseFailure;
+  if (lower.kind === "NamedExpr" && p.kinds[start] === T.Name) p.fail(Trouble.Token);
   return parseSlice(p, lower, start);
 }
 
@@ -591,7 +631,7 @@ function parseAtom(p: ParserState): Expr {
     case T.Ellipsis:
       return constantFrom(p, { type: "ellipsis" });
     default:
-      throw parseFailure;
+      return p.fail(Trouble.Atom);
   }
 }
 
@@ -620,12 +660,12 @@ function parseParenthesized(p: ParserState): Expr {
   }
   const first = parseStarNamedExpression(p);
   if (startsComprehension(p)) {
-    if (first.kind === "Starred") throw parseFailure;
+    if (first.kind === "Starred") p.fail(Trouble.StarredElement, start + 1, first);
     return parseGenerator(p, first, start);
   }
   if (p.kind !== T.Comma) {
-    if (first.kind === "Starred") throw parseFailure;
     p.expect(T.RightParen);
+    if (first.kind === "Starred") p.fail(Trouble.Starred, start + 1, first);
     return first;
   }
   const elts = parseMoreElements(p, first, T.RightParen);
@@ -645,6 +685,7 @@ function parseMoreElements(p: ParserState, first: Expr, closing: number): Expr[]
 
 function parseGenerator(p: ParserState, elt: Expr, start: number): Expr {
   const generators = parseGenerators(p);
+  if (p.kind === T.Comma) p.fail(Trouble.Generator, start + 1, elt);
   p.expect(T.RightParen);
   return {
     kind: "GeneratorExp",
@@ -664,10 +705,11 @@ function parseList(p: ParserState): Expr {
   const first = parseStarNamedExpression(p);
   if (!startsComprehension(p)) {
     const elts = parseMoreElements(p, first, T.RightBracket);
+    if (startsComprehension(p)) p.fail(Trouble.ManyElements, start);
     p.expect(T.RightBracket);
     return listFrom(p, elts, start);
   }
-  if (first.kind === "Starred") throw parseFailure;
+  if (first.kind === "Starred") p.fail(Trouble.StarredElement, start + 1, first);
   const generators = parseGenerators(p);
   p.expect(T.RightBracket);
   return {
@@ -700,11 +742,12 @@ function parseBraces(p: ParserState): Expr {
   if (p.kind === T.RightBrace || p.kind === T.DoubleStar) return parseDict(p, start, null);
   const first = parseStarNamedExpression(p);
   if (p.kind === T.Colon) {
-    if (first.kind === "Starred" || isBareNamed(p, first, start + 1)) throw parseFailure;
+    if (first.kind === "Starred" || isBareNamed(p, first, start + 1)) p.fail(Trouble.Token);
     return parseDict(p, start, first);
   }
   if (!startsComprehension(p)) {
     const elts = parseMoreElements(p, first, T.RightBrace);
+    if (startsComprehension(p)) p.fail(Trouble.ManyElements, start);
     p.expect(T.RightBrace);
     return {
       kind: "Set",
@@ -715,7 +758,7 @@ function parseBraces(p: ParserState): Expr {
       end_col_offset: p.endColumn(),
     };
   }
-  if (first.kind === "Starred") throw parseFailure;
+  if (first.kind === "Starred") p.fail(Trouble.StarredElement, start + 1, first);
   const generators = parseGenerators(p);
   p.expect(T.RightBrace);
   return {
@@ -740,11 +783,14 @@ function parseDict(p: ParserState, start: number, firstKey: Expr | null): Expr {
   let key = firstKey;
   while (key !== null || p.kind !== T.RightBrace) {
     if (key === null && p.skip(T.DoubleStar)) {
+      const at = p.at - 1;
       keys.push(null);
       values.push(parseBinary(p, 1));
+      if (keys.length === 1 && startsComprehension(p)) p.fail(Trouble.DictUnpacking, at);
     } else {
-      key ??= parseExpression(p);
-      p.expect(T.Colon);
+      key ??= parseKey(p);
+      p.require(T.Colon, Trouble.DictColon, p.at);
+      if (!startsExpression(p.kind)) p.fail(Trouble.DictValue, p.at - 1);
       const value = parseExpression(p);
       if (keys.length === 0 && startsComprehension(p)) return parseDictComp(p, start, key, value);
       keys.push(key);
@@ -765,6 +811,16 @@ function parseDict(p: ParserState, start: number, firstKey: Expr | null): Expr {
   };
 }
 
+/** A key of a dict that has already shown itself to be one. */
+function parseKey(p: ParserState): Expr {
+  if (p.diagnosis === null) return parseExpression(p);
+  const start = p.at;
+  const key = parseDisjunction(p);
+  if (p.kind !== T.Colon && p.kind !== T.If) p.fail(Trouble.DictColon, start, key);
+  p.rewind(start);
+  return parseExpression(p);
+}
+
 function parseDictComp(p: ParserState, start: number, key: Expr, value: Expr): Expr {
   const generators = parseGenerators(p);
   p.expect(T.RightBrace);
@@ -780,17 +836,17 @@ function parseDictComp(p: ParserState, start: number, key: Expr, value: Expr): E
   };
 }
 
-function startsComprehension(p: ParserState): boolean {
+export function startsComprehension(p: ParserState): boolean {
   return p.kind === T.For || (p.kind === T.Async && p.peek() === T.For);
 }
 
-function parseGenerators(p: ParserState): Comprehension[] {
+export function parseGenerators(p: ParserState): Comprehension[] {
   const generators: Comprehension[] = [];
   while (startsComprehension(p)) {
     const isAsync = p.skip(T.Async) ? 1 : 0;
     p.advance();
     const target = parseTargets(p);
-    p.expect(T.In);
+    p.require(T.In, Trouble.ComprehensionIn, p.at);
     const iter = parseDisjunction(p);
     const ifs: Expr[] = [];
     while (p.skip(T.If)) ifs.push(parseDisjunction(p));
@@ -804,75 +860,93 @@ function parseGenerators(p: ParserState): Comprehension[] {
 /** star_targets: what stands between `for` and `in`. */
 export function parseTargets(p: ParserState): Expr {
   const start = p.at;
-  const first = parseTarget(p);
+  const first = parseTarget(p, Trouble.LoopTarget, start);
   if (p.kind !== T.Comma) return first;
   const elts = [first];
   while (p.skip(T.Comma)) {
     if (!startsStarExpression(p.kind)) break;
-    elts.push(parseTarget(p));
+    elts.push(parseTarget(p, Trouble.LoopTarget, start));
   }
   const tuple = tupleFrom(p, elts, start);
   tuple.ctx = "Store";
   return tuple;
 }
 
-/** star_target: one target, perhaps starred. */
-export function parseTarget(p: ParserState): Expr {
+/** star_target: one target, perhaps starred; `start` is where the mistake would be looked for. */
+export function parseTarget(p: ParserState, trouble: Trouble, start: number): Expr {
+  if (p.kind !== T.Star && !startsExpression(p.kind)) p.fail(Trouble.Atom);
+  if (p.kind === T.Not || p.kind === T.Lambda) p.fail(trouble, start);
   const target = p.kind === T.Star ? parseStarred(p) : parseBinary(p, 1);
-  storeTarget(target);
+  if (!storeTarget(target)) p.fail(trouble, start);
   return target;
 }
 
-/** Checks that an expression may be assigned to, and says so in its context. */
-export function storeTarget(target: Expr): void {
+/** Says in an expression's context that it is assigned to; false when it cannot be. */
+export function storeTarget(target: Expr): boolean {
   switch (target.kind) {
     case "Name":
     case "Attribute":
     case "Subscript":
       target.ctx = "Store";
-      return;
+      return true;
     case "Starred":
-      if (target.value.kind === "Starred") throw parseFailure;
+      if (target.value.kind === "Starred") return false;
       target.ctx = "Store";
-      storeTarget(target.value);
-      return;
+      return storeTarget(target.value);
     case "Tuple":
     case "List":
       target.ctx = "Store";
-      for (const element of target.elts) storeTarget(element);
-      return;
+      for (const element of target.elts) if (!storeTarget(element)) return false;
+      return true;
     default:
-      throw parseFailure;
+      return false;
   }
 }
 
 /** One target of `del`. */
 export function parseDeleteTarget(p: ParserState): Expr {
+  const start = p.at;
+  if (!startsExpression(p.kind)) p.fail(p.kind === T.Star ? Trouble.DeleteTarget : Trouble.Atom);
+  if (!startsPrimary(p.kind)) p.fail(Trouble.DeleteTarget);
   const target = parsePrimary(p);
-  deleteTarget(target);
+  if (!deleteTarget(target)) p.fail(Trouble.DeleteTarget, start);
   return target;
 }
 
-function deleteTarget(target: Expr): void {
+function startsPrimary(kind: number): boolean {
+  switch (kind) {
+    case T.Minus:
+    case T.Plus:
+    case T.Tilde:
+    case T.Not:
+    case T.Lambda:
+    case T.Await:
+      return false;
+    default:
+      return true;
+  }
+}
+
+function deleteTarget(target: Expr): boolean {
   switch (target.kind) {
     case "Name":
     case "Attribute":
     case "Subscript":
       target.ctx = "Del";
-      return;
+      return true;
     case "Tuple":
     case "List":
       target.ctx = "Del";
-      for (const element of target.elts) deleteTarget(element);
-      return;
+      for (const element of target.elts) if (!deleteTarget(element)) return false;
+      return true;
     default:
-      throw parseFailure;
+      return false;
   }
 }
 
 // ---- lambda and parameters
 
-function parseLambda(p: ParserState): Expr {
+export function parseLambda(p: ParserState): Expr {
   const start = p.at;
   p.advance();
   const args = parseParameters(p, T.Colon, false);
@@ -902,39 +976,63 @@ export function parseParameters(p: ParserState, closing: number, annotated: bool
     defaults: [],
   };
   let starred = false;
+  let starAt = 0;
   while (p.kind !== closing) {
     if (p.kind === T.Slash) {
       closePositionalOnly(p, result, starred);
     } else if (p.kind === T.Star) {
-      if (starred) throw parseFailure;
+      if (starred) p.fail(Trouble.StarTwice);
       starred = true;
+      starAt = p.at;
       parseStarParameter(p, result, annotated);
     } else if (p.kind === T.DoubleStar) {
+      if (starred && result.vararg === null && result.kwonlyargs.length === 0) {
+        p.fail(Trouble.BareStar, starAt);
+      }
       p.advance();
       result.kwarg = parseParameter(p, annotated, false);
-      p.skip(T.Comma);
-      if (p.kind !== closing) throw parseFailure;
+      if (p.is(T.Equal)) p.fail(Trouble.UnpackedDefault);
+      if (p.skip(T.Comma) && p.kind !== closing) p.fail(Trouble.AfterUnpacked);
       break;
     } else {
       parsePlainParameter(p, result, starred, annotated);
     }
     if (!p.skip(T.Comma)) break;
   }
-  if (starred && result.vararg === null && result.kwonlyargs.length === 0) throw parseFailure;
+  if (starred && result.vararg === null && result.kwonlyargs.length === 0) {
+    p.fail(p.kind === closing ? Trouble.BareStar : Trouble.Token, starAt);
+  }
   return result;
 }
 
 function closePositionalOnly(p: ParserState, result: Arguments, starred: boolean): void {
-  if (starred || result.posonlyargs.length > 0 || result.args.length === 0) throw parseFailure;
+  if (starred || result.posonlyargs.length > 0 || result.args.length === 0) {
+    p.fail(
+      starred
+        ? Trouble.SlashAfterStar
+        : result.posonlyargs.length > 0
+          ? Trouble.SlashTwice
+          : Trouble.SlashFirst,
+    );
+  }
   p.advance();
+  if (p.is(T.Star)) p.fail(Trouble.SlashStar);
   result.posonlyargs = result.args;
   result.args = [];
 }
 
 function parseStarParameter(p: ParserState, result: Arguments, annotated: boolean): void {
   p.advance();
-  if (p.kind === T.Name) result.vararg = parseParameter(p, annotated, true);
-  else if (p.kind !== T.Comma) throw parseFailure;
+  if (p.kind === T.Name) {
+    result.vararg = parseParameter(p, annotated, true);
+    if (p.is(T.Equal)) p.fail(Trouble.StarDefault);
+  } else if (p.kind !== T.Comma) {
+    p.fail(isEndOfParameters(p.kind) ? Trouble.BareStar : Trouble.Token, p.at - 1);
+  }
+}
+
+function isEndOfParameters(kind: number): boolean {
+  return kind === T.RightParen || kind === T.Colon;
 }
 
 function parsePlainParameter(
@@ -943,8 +1041,9 @@ function parsePlainParameter(
   keywordOnly: boolean,
   annotated: boolean,
 ): void {
+  const start = p.at;
   const parameter = parseParameter(p, annotated, false);
-  const value = p.skip(T.Equal) ? parseExpression(p) : null;
+  const value = p.skip(T.Equal) ? parseDefault(p, annotated) : null;
   if (keywordOnly) {
     result.kwonlyargs.push(parameter);
     result.kw_defaults.push(value);
@@ -952,11 +1051,17 @@ function parsePlainParameter(
   }
   result.args.push(parameter);
   if (value !== null) result.defaults.push(value);
-  else if (result.defaults.length > 0) throw parseFailure;
+  else if (result.defaults.length > 0) p.fail(Trouble.NoDefault, start);
+}
+
+function parseDefault(p: ParserState, annotated: boolean): Expr {
+  if (p.kind === T.Comma || (annotated && p.kind === T.RightParen)) p.fail(Trouble.DefaultValue);
+  return parseExpression(p);
 }
 
 function parseParameter(p: ParserState, annotated: boolean, variadic: boolean): Arg {
   const start = p.at;
+  if (p.kind !== T.Name) p.fail(Trouble.ParameterName);
   const arg = p.expectName();
   const annotation =
     annotated && p.skip(T.Colon) ? (variadic ? parseStarExpression(p) : parseExpression(p)) : null;

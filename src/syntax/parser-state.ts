@@ -1,23 +1,37 @@
 /**
  * Where the parser stands in its tokens: the context every parse function takes first.
  *
- * The parser that builds the tree says only *that* a source is wrong, by throwing `parseFailure`; why,
- * and where, is found afterwards by reading the tokens again with the grammar of mistakes (see
- * diagnose.ts). So valid programs pay nothing for good messages.
+ * The parser that builds the tree says only *that* a source is wrong, by throwing `parseFailure`, and
+ * what it was about (`Trouble`). Why, and where, is found afterwards: the same parser runs again with a
+ * `diagnosis` that is asked at every failure (see diagnose.ts). So valid programs pay next to nothing
+ * for good messages.
  *
  * Invariant: `kind` is the kind of token `at`; the position of a finished node ends at token `at - 1`.
  */
+import type { Expr } from "./ast.ts";
 import type { TokenList } from "./token-list.ts";
 import { T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 /** Thrown, always the same object, where the tokens fit no rule. */
 export const parseFailure = { name: "parse failure" };
+
+/** What takes part in the second reading of a wrong source; throws a PySyntaxError once it knows. */
+export interface Diagnosis {
+  /** Called before each failure; `start` and `node` are what `Trouble` says. */
+  explain(p: ParserState, trouble: Trouble, start: number, node: Expr | null): void;
+  parseExpression(p: ParserState): Expr;
+  parseNamedExpression(p: ParserState): Expr;
+}
 
 export class ParserState {
   readonly tokens: TokenList;
   readonly kinds: number[];
   at = 0;
   kind: number;
+  /** The farthest token a failure was about: where plain "invalid syntax" is. */
+  farthest = 0;
+  diagnosis: Diagnosis | null = null;
 
   constructor(tokens: TokenList) {
     this.tokens = tokens;
@@ -51,13 +65,25 @@ export class ParserState {
   }
 
   expect(kind: number): void {
-    if (this.kind !== kind) throw parseFailure;
+    if (this.kind !== kind) this.fail(Trouble.Token);
     this.kind = this.kinds[++this.at];
+  }
+
+  /** Like `expect`, for tokens whose lack CPython has words for. */
+  require(kind: number, trouble: Trouble, start: number): void {
+    if (this.kind !== kind) this.fail(trouble, start);
+    this.kind = this.kinds[++this.at];
+  }
+
+  fail(trouble: Trouble, start: number = this.at, node: Expr | null = null): never {
+    if (this.at > this.farthest) this.farthest = this.at;
+    if (this.diagnosis !== null) this.diagnosis.explain(this, trouble, start, node);
+    throw parseFailure;
   }
 
   /** Reads a name and gives its text. */
   expectName(): string {
-    if (this.kind !== T.Name) throw parseFailure;
+    if (this.kind !== T.Name) this.fail(Trouble.Token);
     const word = this.tokens.words[this.at];
     this.advance();
     return word;

@@ -10,16 +10,17 @@
 import type { Expr, Pattern } from "./ast.ts";
 import { constantFrom, parseAssigned } from "./expressions.ts";
 import { parseNumber } from "./literals.ts";
-import { type ParserState, parseFailure } from "./parser-state.ts";
+import type { ParserState } from "./parser-state.ts";
 import { parseStrings } from "./strings.ts";
 import { T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 /** What stands after `case`: one pattern, or a sequence without brackets. */
 export function parsePatterns(p: ParserState): Pattern {
   const start = p.at;
   const first = parseMaybeStar(p);
   if (p.kind !== T.Comma) {
-    if (first.kind === "MatchStar") throw parseFailure;
+    if (first.kind === "MatchStar") p.fail(Trouble.Token);
     return first;
   }
   const patterns = [first];
@@ -65,7 +66,7 @@ function parsePattern(p: ParserState): Pattern {
   const start = p.at;
   const pattern = parseOrPattern(p);
   if (!p.skip(T.As)) return pattern;
-  const name = parseCaptureName(p);
+  const name = parseAsName(p);
   return {
     kind: "MatchAs",
     pattern,
@@ -77,11 +78,21 @@ function parsePattern(p: ParserState): Pattern {
   };
 }
 
+function parseAsName(p: ParserState): string {
+  const start = p.at;
+  if (p.kind !== T.Name || p.isWord("_")) p.fail(Trouble.PatternTarget, start);
+  const name = p.expectName();
+  if (p.kind === T.Dot || p.kind === T.LeftParen || p.kind === T.LeftBracket || p.kind === T.Equal) {
+    p.fail(Trouble.PatternTarget, start);
+  }
+  return name;
+}
+
 /** A name that a pattern may bind. */
 function parseCaptureName(p: ParserState): string {
-  if (p.isWord("_")) throw parseFailure;
+  if (p.isWord("_")) p.fail(Trouble.Token);
   const name = p.expectName();
-  if (p.kind === T.Dot || p.kind === T.LeftParen || p.kind === T.Equal) throw parseFailure;
+  if (p.kind === T.Dot || p.kind === T.LeftParen || p.kind === T.Equal) p.fail(Trouble.Token);
   return name;
 }
 
@@ -122,7 +133,7 @@ function parseClosedPattern(p: ParserState): Pattern {
     case T.LeftBrace:
       return parseMapping(p);
     default:
-      throw parseFailure;
+      return p.fail(Trouble.Token);
   }
 }
 
@@ -167,7 +178,8 @@ function parseLiteral(p: ParserState): Expr {
   p.advance();
   const right = parsePlainNumber(p);
   const real = left.kind === "UnaryOp" ? left.operand : left;
-  if (isImaginary(real) || !isImaginary(right)) throw parseFailure;
+  if (!isImaginary(right)) p.fail(Trouble.ImaginaryPart, start, right);
+  if (isImaginary(real)) p.fail(Trouble.RealPart, start, left);
   return {
     kind: "BinOp",
     left,
@@ -200,7 +212,7 @@ function parseSignedNumber(p: ParserState): Expr {
 }
 
 function parsePlainNumber(p: ParserState): Expr {
-  if (p.kind !== T.Number) throw parseFailure;
+  if (p.kind !== T.Number) p.fail(Trouble.Token);
   return constantFrom(p, parseNumber(p.tokens.textOf(p.at)));
 }
 
@@ -220,7 +232,7 @@ function parseNamePattern(p: ParserState): Pattern {
       end_col_offset: p.endColumn(),
     };
   }
-  if (p.kind === T.Equal) throw parseFailure;
+  if (p.kind === T.Equal) p.fail(Trouble.Token);
   const word = p.tokens.words[start];
   return {
     kind: "MatchAs",
@@ -272,8 +284,9 @@ function parseClass(p: ParserState, cls: Expr, start: number): Pattern {
       p.advance();
       named.push(parsePattern(p));
     } else {
-      if (names.length > 0) throw parseFailure;
+      const at = p.at;
       patterns.push(parsePattern(p));
+      if (names.length > 0) p.fail(Trouble.PositionalPattern, at);
     }
     if (!p.skip(T.Comma)) break;
   }
@@ -302,7 +315,7 @@ function parseGroup(p: ParserState): Pattern {
     p.advance();
     return first;
   }
-  if (p.kind !== T.Comma) throw parseFailure;
+  if (p.kind !== T.Comma) p.fail(Trouble.Token);
   const patterns = parseMorePatterns(p, first, T.RightParen);
   return sequenceFrom(p, patterns, start);
 }
@@ -332,7 +345,7 @@ function parseMapping(p: ParserState): Pattern {
   const patterns: Pattern[] = [];
   let rest: string | null = null;
   while (p.kind !== T.RightBrace) {
-    if (rest !== null) throw parseFailure;
+    if (rest !== null) p.fail(Trouble.Token);
     if (p.skip(T.DoubleStar)) {
       rest = parseCaptureName(p);
     } else {
@@ -365,7 +378,7 @@ function parseKey(p: ParserState): Expr {
       return constantFrom(p, { type: "bool", value: false });
     case T.Name: {
       const key = parseDottedName(p);
-      if (key.kind === "Name") throw parseFailure;
+      if (key.kind === "Name") p.fail(Trouble.Token);
       return key;
     }
     default:

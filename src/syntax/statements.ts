@@ -38,6 +38,7 @@ import {
 import { parsePatterns } from "./patterns.ts";
 import { type ParserState, parseFailure } from "./parser-state.ts";
 import { augmentingOperatorOf, T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 /** Reads statements until `closing`, without reading it. */
 export function parseStatements(p: ParserState, closing: number): Stmt[] {
@@ -58,7 +59,7 @@ function parseSimpleLine(p: ParserState, body: Stmt[]): void {
     if (p.kind === T.Newline) break;
     body.push(parseSimple(p));
   } while (p.skip(T.Semicolon));
-  p.expect(T.Newline);
+  if (!p.skip(T.Newline)) p.fail(Trouble.StatementEnd);
 }
 
 function parseCompound(p: ParserState): Stmt | null {
@@ -88,22 +89,22 @@ function parseCompound(p: ParserState): Stmt | null {
   }
 }
 
-/** A block: an indented one, or the rest of the line. */
-function parseBlock(p: ParserState): Stmt[] {
+/** A block: an indented one, or the rest of the line. `owner` is the token its statement begins with. */
+function parseBlock(p: ParserState, owner: number): Stmt[] {
   const body: Stmt[] = [];
   if (!p.skip(T.Newline)) {
     parseSimpleLine(p, body);
     return body;
   }
-  p.expect(T.Indent);
+  p.require(T.Indent, Trouble.Block, owner);
   while (p.kind !== T.Dedent) parseStatement(p, body);
   p.advance();
   return body;
 }
 
-function parseColonBlock(p: ParserState): Stmt[] {
-  p.expect(T.Colon);
-  return parseBlock(p);
+function parseColonBlock(p: ParserState, owner: number): Stmt[] {
+  p.require(T.Colon, Trouble.Colon, owner);
+  return parseBlock(p, owner);
 }
 
 /** Index of the last token before `at` that is not layout: where a compound statement ends. */
@@ -155,7 +156,7 @@ function parseAssignment(p: ParserState): Stmt {
   if (p.kind === T.Colon) return parseAnnotated(p, start, first);
   const op = augmentingOperatorOf[p.kind];
   if (op !== null) {
-    if (!isSingleTarget(first)) throw parseFailure;
+    if (!isSingleTarget(first)) p.fail(Trouble.AugmentedTarget, start, first);
     storeTarget(first);
     p.advance();
     const value = parseAssigned(p);
@@ -188,7 +189,7 @@ function parseAssign(p: ParserState, start: number, first: Expr): Stmt {
   const targets: Expr[] = [];
   let value = first;
   while (p.skip(T.Equal)) {
-    storeTarget(value);
+    if (!storeTarget(value)) p.fail(Trouble.AssignmentTarget, start, value);
     targets.push(value);
     value = parseAssigned(p);
   }
@@ -205,7 +206,7 @@ function parseAssign(p: ParserState, start: number, first: Expr): Stmt {
 }
 
 function parseAnnotated(p: ParserState, start: number, target: Expr): Stmt {
-  if (!isSingleTarget(target)) throw parseFailure;
+  if (!isSingleTarget(target)) p.fail(Trouble.AnnotationTarget, start, target);
   storeTarget(target);
   const simple = target.kind === "Name" && p.kinds[start] === T.Name ? 1 : 0;
   p.advance();
@@ -275,6 +276,7 @@ function parseDelete(p: ParserState): Stmt {
     if (p.kind === T.Semicolon || p.kind === T.Newline) break;
     targets.push(parseDeleteTarget(p));
   }
+  if (p.kind !== T.Semicolon && p.kind !== T.Newline) p.fail(Trouble.DeleteTarget, start + 1);
   return {
     kind: "Delete",
     targets,
@@ -322,8 +324,10 @@ function parseScopeNames(p: ParserState): Stmt {
 function parseImport(p: ParserState): Stmt {
   const start = p.at;
   p.advance();
+  if (p.kind === T.Newline) p.fail(Trouble.ImportNames);
   const names = [parseAlias(p, true)];
   while (p.skip(T.Comma)) names.push(parseAlias(p, true));
+  if (p.kind === T.From) p.fail(Trouble.ImportFrom, start);
   return {
     kind: "Import",
     names,
@@ -337,7 +341,7 @@ function parseImport(p: ParserState): Stmt {
 function parseAlias(p: ParserState, dotted: boolean): Alias {
   const start = p.at;
   const name = dotted ? parseDottedName(p) : p.expectName();
-  const asname = p.skip(T.As) ? p.expectName() : null;
+  const asname = p.skip(T.As) ? parseAliasName(p) : null;
   return {
     kind: "alias",
     name,
@@ -347,6 +351,20 @@ function parseAlias(p: ParserState, dotted: boolean): Alias {
     end_lineno: p.endLine(),
     end_col_offset: p.endColumn(),
   };
+}
+
+function parseAliasName(p: ParserState): string {
+  const start = p.at;
+  if (p.kind !== T.Name) p.fail(Trouble.ImportTarget, start);
+  const name = p.expectName();
+  if (!endsAlias(p.kind)) p.fail(Trouble.ImportTarget, start);
+  return name;
+}
+
+function endsAlias(kind: number): boolean {
+  return (
+    kind === T.Comma || kind === T.Newline || kind === T.Semicolon || kind === T.RightParen
+  );
 }
 
 function parseDottedName(p: ParserState): string {
@@ -380,10 +398,12 @@ function parseImportFrom(p: ParserState): Stmt {
 
 function parseImportedNames(p: ParserState): Alias[] {
   if (p.kind === T.Star) return [parseStarAlias(p)];
+  if (p.kind === T.Newline) p.fail(Trouble.ImportNames);
   const parenthesized = p.skip(T.LeftParen);
   const names = [parseAlias(p, false)];
   while (p.skip(T.Comma)) {
     if (parenthesized && p.kind === T.RightParen) break;
+    if (!parenthesized && p.is(T.Newline)) p.fail(Trouble.ImportComma);
     names.push(parseAlias(p, false));
   }
   if (parenthesized) p.expect(T.RightParen);
@@ -444,6 +464,7 @@ function parseTypeAlias(p: ParserState): Stmt {
 function parseTypeParams(p: ParserState): TypeParam[] {
   const params: TypeParam[] = [];
   if (!p.skip(T.LeftBracket)) return params;
+  if (p.is(T.RightBracket)) p.fail(Trouble.NoTypeParams);
   do {
     if (p.kind === T.RightBracket && params.length > 0) break;
     params.push(parseTypeParam(p));
@@ -458,6 +479,7 @@ function parseTypeParam(p: ParserState): TypeParam {
     const kind = p.kind === T.Star ? "TypeVarTuple" : "ParamSpec";
     p.advance();
     const name = p.expectName();
+    if (p.is(T.Colon)) p.fail(Trouble.TypeParamBound, start);
     const value = parseTypeDefault(p, kind === "TypeVarTuple");
     return {
       kind,
@@ -500,7 +522,7 @@ function parseDecorated(p: ParserState): Stmt {
   if (p.kind === T.Class) return parseClass(p, p.at, decorators);
   const start = p.at;
   const isAsync = p.skip(T.Async);
-  if (p.kind !== T.Def) throw parseFailure;
+  if (p.kind !== T.Def) p.fail(Trouble.Token);
   return parseFunction(p, start, isAsync, decorators);
 }
 
@@ -510,18 +532,19 @@ function parseAsync(p: ParserState): Stmt {
   if (p.kind === T.Def) return parseFunction(p, start, true, []);
   if (p.kind === T.For) return parseFor(p, start, true);
   if (p.kind === T.With) return parseWith(p, start, true);
-  throw parseFailure;
+  return p.fail(Trouble.Token);
 }
 
 function parseFunction(p: ParserState, start: number, isAsync: boolean, decorators: Expr[]): Stmt {
+  const owner = p.at;
   p.advance();
   const name = p.expectName();
-  const typeParams = parseTypeParams(p);
-  p.expect(T.LeftParen);
+  const typeParams = parseFunctionTypeParams(p);
+  p.require(T.LeftParen, Trouble.FunctionParen, p.at);
   const args: Arguments = parseParameters(p, T.RightParen, true);
   p.expect(T.RightParen);
-  const returns = p.skip(T.Arrow) ? parseExpression(p) : null;
-  const body = parseColonBlock(p);
+  const returns = p.kind === T.Arrow ? parseReturns(p) : null;
+  const body = parseColonBlock(p, owner);
   const last = lastSolid(p);
   return {
     kind: isAsync ? "AsyncFunctionDef" : "FunctionDef",
@@ -539,14 +562,36 @@ function parseFunction(p: ParserState, start: number, isAsync: boolean, decorato
   };
 }
 
+function parseFunctionTypeParams(p: ParserState): TypeParam[] {
+  const start = p.at;
+  try {
+    return parseTypeParams(p);
+  } catch (failure) {
+    if (failure === parseFailure) p.fail(Trouble.FunctionParen, start);
+    throw failure;
+  }
+}
+
+function parseReturns(p: ParserState): Expr {
+  const start = p.at;
+  p.advance();
+  try {
+    return parseExpression(p);
+  } catch (failure) {
+    if (failure === parseFailure) p.fail(Trouble.Returns, start);
+    throw failure;
+  }
+}
+
 function parseClass(p: ParserState, start: number, decorators: Expr[]): Stmt {
+  const owner = p.at;
   p.advance();
   const name = p.expectName();
   const typeParams = parseTypeParams(p);
   const bases: Expr[] = [];
   const keywords: Keyword[] = [];
   if (p.kind === T.LeftParen) parseArguments(p, bases, keywords, false);
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, owner);
   const last = lastSolid(p);
   return {
     kind: "ClassDef",
@@ -569,8 +614,9 @@ function parseIf(p: ParserState): Stmt {
   const start = p.at;
   p.advance();
   const test = parseNamedExpression(p);
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, start);
   const orelse = p.kind === T.Elif ? [parseIf(p)] : parseElse(p);
+  if (p.kind === T.Elif) p.fail(Trouble.ElifAfterElse);
   const last = lastSolid(p);
   return {
     kind: "If",
@@ -585,14 +631,15 @@ function parseIf(p: ParserState): Stmt {
 }
 
 function parseElse(p: ParserState): Stmt[] {
-  return p.skip(T.Else) ? parseColonBlock(p) : [];
+  const start = p.at;
+  return p.skip(T.Else) ? parseColonBlock(p, start) : [];
 }
 
 function parseWhile(p: ParserState): Stmt {
   const start = p.at;
   p.advance();
   const test = parseNamedExpression(p);
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, start);
   const orelse = parseElse(p);
   const last = lastSolid(p);
   return {
@@ -608,11 +655,12 @@ function parseWhile(p: ParserState): Stmt {
 }
 
 function parseFor(p: ParserState, start: number, isAsync: boolean): Stmt {
+  const owner = p.at;
   p.advance();
   const target = parseTargets(p);
-  p.expect(T.In);
+  p.require(T.In, Trouble.LoopTarget, owner + 1);
   const iter = parseStarExpressions(p);
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, owner);
   const orelse = parseElse(p);
   const last = lastSolid(p);
   return {
@@ -630,9 +678,10 @@ function parseFor(p: ParserState, start: number, isAsync: boolean): Stmt {
 }
 
 function parseWith(p: ParserState, start: number, isAsync: boolean): Stmt {
+  const owner = p.at;
   p.advance();
   const items = parseParenthesizedItems(p) ?? parseWithItems(p);
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, owner);
   const last = lastSolid(p);
   return {
     kind: isAsync ? "AsyncWith" : "With",
@@ -655,15 +704,24 @@ function parseWithItems(p: ParserState): WithItem[] {
 
 function parseWithItem(p: ParserState): WithItem {
   const context = parseExpression(p);
-  const target = p.skip(T.As) ? parseTarget(p) : null;
+  const target = p.skip(T.As) ? parseWithTarget(p) : null;
   return { kind: "withitem", context_expr: context, optional_vars: target };
+}
+
+function parseWithTarget(p: ParserState): Expr {
+  const start = p.at;
+  const target = parseTarget(p, Trouble.WithTarget, start);
+  if (p.kind !== T.Comma && p.kind !== T.Colon && p.kind !== T.RightParen) {
+    p.fail(Trouble.WithTarget, start);
+  }
+  return target;
 }
 
 /** Tries `with (item, item):`; goes back when the parentheses turn out to be an expression's. */
 function parseParenthesizedItems(p: ParserState): WithItem[] | null {
   if (p.kind !== T.LeftParen) return null;
   const start = p.at;
-  if (p.kinds[findClosing(p, start) + 1] !== T.Colon) return null;
+  if (p.diagnosis === null && p.kinds[findClosing(p, start) + 1] !== T.Colon) return null;
   try {
     p.advance();
     const items: WithItem[] = [];
@@ -672,7 +730,7 @@ function parseParenthesizedItems(p: ParserState): WithItem[] | null {
       items.push(parseWithItem(p));
     } while (p.skip(T.Comma));
     p.expect(T.RightParen);
-    return items.length > 0 ? items : goBack(p, start);
+    return items.length > 0 && p.is(T.Colon) ? items : goBack(p, start);
   } catch (failure) {
     if (failure !== parseFailure) throw failure;
     return goBack(p, start);
@@ -702,13 +760,14 @@ function findClosing(p: ParserState, open: number): number {
 function parseTry(p: ParserState): Stmt {
   const start = p.at;
   p.advance();
-  const body = parseColonBlock(p);
+  const body = parseColonBlock(p, start);
   const star = p.kind === T.Except && p.peek() === T.Star;
   const handlers: ExceptHandler[] = [];
   while (p.kind === T.Except) handlers.push(parseHandler(p, star));
   const orelse = handlers.length > 0 ? parseElse(p) : [];
-  const finalbody = p.skip(T.Finally) ? parseColonBlock(p) : [];
-  if (handlers.length === 0 && finalbody.length === 0) throw parseFailure;
+  const finallyAt = p.at;
+  const finalbody = p.skip(T.Finally) ? parseColonBlock(p, finallyAt) : [];
+  if (handlers.length === 0 && finalbody.length === 0) p.fail(Trouble.TryEnd, start);
   const last = lastSolid(p);
   return {
     kind: star ? "TryStar" : "Try",
@@ -726,10 +785,11 @@ function parseTry(p: ParserState): Stmt {
 function parseHandler(p: ParserState, star: boolean): ExceptHandler {
   const start = p.at;
   p.advance();
-  if (p.skip(T.Star) !== star) throw parseFailure;
+  if (p.skip(T.Star) !== star) p.fail(Trouble.MixedHandlers, start);
+  if (star ? !startsExpression(p.kind) : p.kind === T.Newline) p.fail(Trouble.HandlerType, start);
   const type = p.kind === T.Colon && !star ? null : parseHandlerType(p);
-  const name = type !== null && p.skip(T.As) ? p.expectName() : null;
-  const body = parseColonBlock(p);
+  const name = type !== null && p.skip(T.As) ? parseHandlerName(p) : null;
+  const body = parseColonBlock(p, start);
   const last = lastSolid(p);
   return {
     kind: "ExceptHandler",
@@ -743,6 +803,14 @@ function parseHandler(p: ParserState, star: boolean): ExceptHandler {
   };
 }
 
+function parseHandlerName(p: ParserState): string {
+  const start = p.at;
+  if (p.kind !== T.Name) p.fail(Trouble.HandlerName, start);
+  const name = p.expectName();
+  if (p.kind !== T.Colon && p.kind !== T.Newline) p.fail(Trouble.HandlerName, start);
+  return name;
+}
+
 /** Python: since 3.14 several types need no parentheses, unless `as` follows. */
 function parseHandlerType(p: ParserState): Expr {
   const start = p.at;
@@ -753,7 +821,7 @@ function parseHandlerType(p: ParserState): Expr {
     if (p.is(T.Colon)) break;
     elts.push(parseExpression(p));
   }
-  if (p.is(T.As)) throw parseFailure;
+  if (p.is(T.As)) p.fail(Trouble.HandlerTypes, start);
   return {
     kind: "Tuple",
     elts,
@@ -775,14 +843,15 @@ function parseMatch(p: ParserState): Stmt | null {
   const subject = trySubject(p, start);
   if (subject === null) return null;
   p.expect(T.Newline);
-  p.expect(T.Indent);
+  p.require(T.Indent, Trouble.Block, start);
   const cases = [];
   while (p.kind !== T.Dedent) {
-    if (!p.isWord("case")) throw parseFailure;
+    const caseAt = p.at;
+    if (!p.isWord("case")) p.fail(Trouble.Token);
     p.advance();
     const pattern = parsePatterns(p);
     const guard = p.skip(T.If) ? parseNamedExpression(p) : null;
-    const body = parseColonBlock(p);
+    const body = parseColonBlock(p, caseAt);
     cases.push({ kind: "match_case" as const, pattern, guard, body });
   }
   p.advance();
@@ -803,11 +872,10 @@ function trySubject(p: ParserState, start: number): Expr | null {
     p.advance();
     const subject = parseSubject(p);
     const { kinds, at } = p;
+    if (p.kind !== T.Colon) p.fail(Trouble.MatchColon, start);
     const isMatch =
-      p.kind === T.Colon &&
       kinds[at + 1] === T.Newline &&
-      kinds[at + 2] === T.Indent &&
-      p.tokens.words[at + 3] === "case";
+      (kinds[at + 2] === T.Indent ? p.tokens.words[at + 3] === "case" : p.diagnosis !== null);
     if (!isMatch) return goBack(p, start);
     p.advance();
     return subject;
@@ -821,7 +889,7 @@ function parseSubject(p: ParserState): Expr {
   const start = p.at;
   const first = parseStarNamedExpression(p);
   if (p.kind !== T.Comma) {
-    if (first.kind === "Starred") throw parseFailure;
+    if (first.kind === "Starred") p.fail(Trouble.Token);
     return first;
   }
   const elts = [first];

@@ -13,13 +13,14 @@ import { decodeBytes, decodeEscapes, LiteralError } from "./literals.ts";
 import { type ParserState, parseFailure } from "./parser-state.ts";
 import type { TokenList } from "./token-list.ts";
 import { T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 export type FieldParser = (p: ParserState) => Expr;
 
 /** Parses one or more adjacent string literals. */
 export function parseStrings(p: ParserState, parseField: FieldParser): Expr {
   const first = p.at;
-  if (p.kind === T.String && !startsString(p.peek())) {
+  if (p.kind === T.String && !startsAnyString(p.peek())) {
     p.advance();
     return stringConstant(p.tokens, first);
   }
@@ -37,8 +38,13 @@ export function parseStrings(p: ParserState, parseField: FieldParser): Expr {
       break;
     }
   }
-  if (p.at === first) throw parseFailure;
+  if (p.at === first) p.fail(Trouble.Token);
+  if (p.kind === T.TStringStart) p.fail(Trouble.MixedTemplates);
   return formatted ? joinFormatted(p, first, pieces) : joinPlain(p, pieces as Constant[]);
+}
+
+function startsAnyString(kind: number): boolean {
+  return kind === T.TStringStart || startsString(kind);
 }
 
 function startsString(kind: number): boolean {
@@ -46,7 +52,7 @@ function startsString(kind: number): boolean {
 }
 
 function joinFormatted(p: ParserState, first: number, pieces: Expr[]): Expr {
-  for (const piece of pieces) if (isBytes(piece)) throw parseFailure;
+  for (const piece of pieces) if (isBytes(piece)) p.fail(Trouble.MixedBytes);
   return {
     kind: "JoinedStr",
     values: meltConstants(pieces),
@@ -64,7 +70,7 @@ function isBytes(piece: Expr): boolean {
 function joinPlain(p: ParserState, pieces: Constant[]): Constant {
   const result = pieces[0];
   const value = result.value;
-  for (const piece of pieces) if (piece.value.type !== value.type) throw parseFailure;
+  for (const piece of pieces) if (piece.value.type !== value.type) p.fail(Trouble.MixedBytes);
   if (value.type === "bytes") value.value = joinBytes(pieces);
   else if (value.type === "str") value.value = pieces.map(textOf).join("");
   result.end_lineno = p.endLine();
@@ -158,7 +164,7 @@ function parseTemplates(p: ParserState, parseField: FieldParser, first: number):
     parseTemplate(p, parseField, pieces, T.TStringMiddle, T.TStringEnd);
   }
   // Python: t-strings join with t-strings only.
-  if (startsString(p.kind)) throw parseFailure;
+  if (startsString(p.kind)) p.fail(Trouble.MixedTemplates);
   return {
     kind: "TemplateStr",
     values: meltConstants(pieces),
@@ -232,13 +238,15 @@ function parseReplacement(
   const { tokens } = p;
   const open = p.at;
   p.advance();
-  const value = parseField(p);
+  const value = parseFieldValue(p, parseField);
   const exprEnd = p.at;
   const debug = p.skip(T.Equal);
   const fieldEnd = p.at;
+  if (!endsField(p.kind, debug)) p.fail(debug ? Trouble.DebugEnd : Trouble.FieldEnd);
   let conversion = parseConversion(p);
+  if (p.kind !== T.Colon && p.kind !== T.RightBrace) p.fail(Trouble.ConversionEnd);
   const formatSpec = p.kind === T.Colon ? parseFormatSpec(p, parseField, middle, raw) : null;
-  p.expect(T.RightBrace);
+  p.require(T.RightBrace, Trouble.FormatSpec, open);
   if (debug) {
     pieces.push(debugConstant(tokens, open, fieldEnd));
     if (conversion === noConversion && formatSpec === null) conversion = 114;
@@ -261,14 +269,34 @@ function parseReplacement(
   }
 }
 
+function parseFieldValue(p: ParserState, parseField: FieldParser): Expr {
+  const start = p.at;
+  try {
+    return parseField(p);
+  } catch (failure) {
+    if (failure === parseFailure) p.fail(Trouble.Field, start);
+    throw failure;
+  }
+}
+
+function endsField(kind: number, debug: boolean): boolean {
+  return (
+    kind === T.Exclamation ||
+    kind === T.Colon ||
+    kind === T.RightBrace ||
+    (kind === T.Equal && !debug)
+  );
+}
+
 function parseConversion(p: ParserState): number {
   if (p.kind !== T.Exclamation) return noConversion;
   const { tokens } = p;
-  const end = tokens.ends[p.at];
+  const start = p.at;
+  const end = tokens.ends[start];
   p.advance();
-  if (!p.is(T.Name) || tokens.starts[p.at] !== end) throw parseFailure;
+  if (!p.is(T.Name) || tokens.starts[p.at] !== end) p.fail(Trouble.Conversion, start);
   const word = tokens.words[p.at];
-  if (word !== "s" && word !== "r" && word !== "a") throw parseFailure;
+  if (word !== "s" && word !== "r" && word !== "a") p.fail(Trouble.Conversion, start);
   p.advance();
   return word.charCodeAt(0);
 }

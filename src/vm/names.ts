@@ -8,7 +8,7 @@ import { LocalKind } from "../bytecode/code.ts";
 import { CommonConstant } from "../bytecode/opcodes.ts";
 import { PyDict, dictType } from "../objects/dict.ts";
 import { exc, PyException, raise } from "../objects/errors.ts";
-import { PyCell } from "../objects/function.ts";
+import type { PyCell } from "../objects/function.ts";
 import type { Value } from "../objects/object.ts";
 import { deleteItem, getItem, setItem } from "../objects/protocols/operators.ts";
 import { tupleType } from "../objects/tuple.ts";

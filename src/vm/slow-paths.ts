@@ -88,9 +88,12 @@ export function buildSlice(regs: Registers, at: number, count: number): Value {
 // --- functions ---
 
 export function makeFunction(frame: Frame, code: Value): PyFunction {
-  const body = code as Code;
-  const fn = new PyFunction(body, frame.globals, frame.builtins);
-  fn.module = frame.globals.table.getString("__name__") ?? null;
+  return functionOf(code as Code, frame.globals, frame.builtins);
+}
+
+export function functionOf(body: Code, globals: PyDict, builtins: PyDict): PyFunction {
+  const fn = new PyFunction(body, globals, builtins);
+  fn.module = globals.table.getString("__name__") ?? null;
   if ((body.flags & CodeFlag.HasDocstring) !== 0) fn.doc = body.doc;
   return fn;
 }

@@ -7,6 +7,9 @@
 // A program that fails is made smaller by fast-check as long as it fails; what is left is printed,
 // with CPython's output and the one that differs.
 
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import fc from "fast-check";
 import { afterAll, test } from "vitest";
 import { Engine, type JitMode, showOutcome } from "../engine.ts";
@@ -17,15 +20,19 @@ const count = Number(process.env.ADDER_RANDOM ?? 1000);
 const seed = Number(process.env.ADDER_RANDOM_SEED ?? 20_250_101);
 const modes: readonly JitMode[] = ["off", "on", "stress"];
 const filename = "random.py";
+/** Where tracebacks find the program's lines. */
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "adder-random-"));
 const engines = modes.map(() => new Engine());
 const judge = await loadJudge();
 
 afterAll(() => {
   for (const engine of engines) engine.close();
+  fs.rmSync(folder, { recursive: true });
 });
 
 async function compare(source: string): Promise<void> {
-  const runs = modes.map((jit, i) => engines[i].run({ source, filename, jit, seed }));
+  fs.writeFileSync(path.join(folder, filename), source);
+  const runs = modes.map((jit, i) => engines[i].run({ source, filename, folder, jit, seed }));
   // Order matters: CPython runs in this process while the engines run in theirs.
   const expected = showOutcome(judge.run({ source, filename }));
   const outcomes = await Promise.all(runs);

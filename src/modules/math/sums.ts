@@ -2,6 +2,7 @@
  * Sums and lengths that round once: fsum keeps partial sums that do not overlap (Shewchuk 1996);
  * lengths are roots of sums of squares kept as pairs of doubles.
  */
+import { hypot } from "../../objects/float-functions.ts";
 import { addOrdered, addPairs, low, multiplyExactly } from "../../objects/double-double.ts";
 
 /** Partial sums in increasing size, no two of which overlap. */
@@ -31,6 +32,11 @@ export class ExactSum {
     return true;
   }
 
+  /** Forgets the sum. */
+  clear(): void {
+    this.count = 0;
+  }
+
   /** The sum, rounded half to even. */
   round(): number {
     let n = this.count;
@@ -56,6 +62,7 @@ export class ExactSum {
 
 /** The root of the sum of squares; infinities win over nan. */
 export function vectorLength(coordinates: readonly number[]): number {
+  if (coordinates.length === 2) return hypot(coordinates[0] as number, coordinates[1] as number);
   let largest = 0;
   let sawNaN = false;
   for (let i = 0; i < coordinates.length; i++) {

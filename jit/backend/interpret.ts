@@ -1,0 +1,395 @@
+/**
+ * The reference backend: executes a tree node by node. Slow and obvious, and the judge of the
+ * JavaScript backend: the same tree with the same inputs must leave at the same exit with the
+ * same values there.
+ *
+ * Ints are computed exactly, as big ints, and everything the IR promises is checked: every n is a
+ * safe integer that is not -0 and lies in its range, every other value is of its kind. What is
+ * found wrong is our fault, never the program's, and is thrown as an Error.
+ *
+ * It has the interface of an emitted function: it takes the registers (or, for a function's tree,
+ * the arguments), fills the exit area and returns the number of the exit.
+ */
+import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
+import { PyCell, PyMethod } from "../../src/objects/function.ts";
+import { type ListKind, PyList } from "../../src/objects/list.ts";
+import { PyFloat } from "../../src/objects/object.ts";
+import { PySlice } from "../../src/objects/range.ts";
+import { PyTuple } from "../../src/objects/tuple.ts";
+import { floatType } from "../../src/objects/type.ts";
+import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
+import type { Range } from "../ir/range.ts";
+import { type Block, type Exit, exitNodes, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
+import type { Emitted, ExitLayout } from "./javascript.ts";
+
+/** A tree ready to run. There is no text. */
+export interface Interpreted extends Emitted {
+  readonly run: (...args: unknown[]) => unknown;
+}
+
+type RuntimeTable = Readonly<Record<string, unknown>>;
+
+export function interpretTree(
+  tree: Tree,
+  ranges: ReadonlyMap<Node, Range>,
+  runtime: RuntimeTable,
+  unit: object,
+): Interpreted {
+  const program = new Program(tree, ranges, runtime, unit);
+  return {
+    text: "",
+    parameters: [],
+    objects: [],
+    exits: program.exits,
+    size: program.size,
+    run: (...args) => new Activation(program, args).run(),
+  };
+}
+
+/** What all activations of a tree share. */
+class Program {
+  readonly exits: ExitLayout[] = [];
+  readonly exitOf = new Map<Node, number>();
+  size = 0;
+
+  constructor(
+    readonly tree: Tree,
+    readonly ranges: ReadonlyMap<Node, Range>,
+    readonly runtime: RuntimeTable,
+    readonly unit: object,
+  ) {
+    walk(tree.root, (node) => {
+      this.size++;
+      if (node.exit !== null) this.addExit(node, node.exit);
+    });
+  }
+
+  private addExit(node: Node, exit: Exit): void {
+    const nodes = new Set<Node>();
+    exitNodes(exit, (n) => {
+      if (n.op !== "const") nodes.add(n);
+    });
+    this.exitOf.set(node, this.exits.length);
+    const raises = rowOf(node.op).effect === Effect.Call;
+    this.exits.push({ exit, nodes: [...nodes], node, raises });
+  }
+
+  /** A function of the runtime. */
+  call(name: string, args: readonly unknown[]): unknown {
+    const target = this.runtime[name];
+    if (typeof target !== "function") throw new Error(`The runtime has no function ${name}.`);
+    return target(...args);
+  }
+}
+
+/** How a block ended. */
+type Outcome =
+  | { readonly how: "exit"; readonly node: Node }
+  | { readonly how: "raise"; readonly node: Node; readonly error: unknown }
+  | { readonly how: "continue"; readonly loop: Loop }
+  | { readonly how: "finish"; readonly value: unknown };
+
+class Activation {
+  private readonly values = new Map<Node, unknown>();
+  private depth = 0;
+
+  constructor(
+    private readonly program: Program,
+    private readonly args: readonly unknown[],
+  ) {}
+
+  run(): unknown {
+    const { tree, runtime } = this.program;
+    const depth = runtime.depth as { now: number; limit: number };
+    this.depth = depth.now;
+    if (tree.isFunction) {
+      this.depth = ++depth.now;
+      if (depth.now > depth.limit) this.program.call("recursionError", [depth]);
+    }
+    const outcome = this.block(tree.root);
+    if (outcome.how === "continue") throw new Error("A loop was continued from outside.");
+    if (outcome.how !== "finish") return this.leave(outcome);
+    depth.now = this.depth - 1;
+    return outcome.value;
+  }
+
+  private leave(outcome: Outcome & { how: "exit" | "raise" }): unknown {
+    const { program } = this;
+    const index = program.exitOf.get(outcome.node) as number;
+    const area = program.runtime.exitArea as unknown[];
+    (program.exits[index] as ExitLayout).nodes.forEach((node, i) => {
+      area[i] = this.value(node);
+    });
+    if (outcome.how === "raise") program.call("raised", [outcome.error]);
+    if (!program.tree.isFunction) return index;
+    return program.call("leaveFunction", [program.unit, index, this.depth]);
+  }
+
+  private value(node: Node): unknown {
+    if (node.op === "const") return node.object;
+    if (!this.values.has(node)) throw new Error(`${node.op} ${node.id} has no value yet.`);
+    return this.values.get(node);
+  }
+
+  private set(node: Node, value: unknown): void {
+    checkKind(node, value);
+    const range = this.program.ranges.get(node);
+    if (range !== undefined && !((value as number) >= range.low && (value as number) <= range.high)) {
+      throw new Error(`${node.op} ${node.id} is ${value}, beyond ${range.low}..${range.high}.`);
+    }
+    this.values.set(node, value);
+  }
+
+  // --- Control ----------------------------------------------------------------------------------
+
+  private block(block: Block): Outcome {
+    for (const node of block.nodes) {
+      const outcome = this.node(node);
+      if (outcome !== null) return outcome;
+    }
+    throw new Error("A block has no end.");
+  }
+
+  private node(node: Node): Outcome | null {
+    switch (node.op) {
+      case "loop":
+        return this.loop(node);
+      case "continue":
+        this.setPhis(node);
+        return { how: "continue", loop: node.loop as Loop };
+      case "exit":
+        return { how: "exit", node };
+      case "finish":
+        return { how: "finish", value: this.value(node.args[0] as Node) };
+      case "input":
+        this.set(node, this.input(node.imm));
+        return null;
+      default:
+        return this.operation(node);
+    }
+  }
+
+  private input(index: number): unknown {
+    return this.program.tree.isFunction ? this.args[index] : (this.args[0] as unknown[])[index];
+  }
+
+  private loop(node: Node): Outcome {
+    const loop = node.loop as Loop;
+    this.setPhis(node);
+    const flag = this.program.runtime.interruptFlag as Int32Array;
+    for (;;) {
+      if (Atomics.load(flag, 0) !== 0) return { how: "exit", node };
+      const outcome = this.block(loop.body);
+      if (outcome.how !== "continue" || outcome.loop !== loop) return outcome;
+    }
+  }
+
+  /** All new values are read before the first is set. */
+  private setPhis(node: Node): void {
+    const next = node.args.map((arg) => this.value(arg));
+    (node.loop as Loop).phis.forEach((phi, i) => {
+      this.set(phi, next[i]);
+    });
+  }
+
+  private operation(node: Node): Outcome | null {
+    const args = node.args.map((arg) => this.value(arg));
+    let result: unknown;
+    if (node.op === "call_tree") (this.program.runtime.depth as { now: number }).now = this.depth;
+    try {
+      result = operations[node.op](args as never, node, this.program);
+    } catch (error) {
+      if (rowOf(node.op).effect !== Effect.Call) throw error;
+      return { how: "raise", node, error };
+    }
+    if (result === fails) return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
+    if (node.kind !== "v") this.set(node, result);
+    return null;
+  }
+}
+
+function checkKind(node: Node, value: unknown): void {
+  if (isOfKind(node, value)) return;
+  throw new Error(`${node.op} ${node.id} gave ${String(value)}, which is no ${node.kind}.`);
+}
+
+function isOfKind(node: Node, value: unknown): boolean {
+  switch (node.kind) {
+    case "n":
+      return Number.isSafeInteger(value) && !Object.is(value, -0);
+    case "f":
+      return typeof value === "number";
+    case "b":
+      return typeof value === "boolean";
+    case "s":
+      return typeof value === "string";
+    case "a":
+      return Array.isArray(value);
+    default:
+      return typeof value !== "number" || (Number.isSafeInteger(value) && !Object.is(value, -0));
+  }
+}
+
+// --- The operations ----------------------------------------------------------------------------------
+
+/** What an operation gives when its check fails. */
+const fails = Symbol("fails");
+
+// biome-ignore lint/suspicious/noExplicitAny: operands have the kinds of the op's row
+type Operation = (args: any[], node: Node, program: Program) => unknown;
+
+const passes = (condition: boolean): unknown => (condition ? undefined : fails);
+const when = (condition: boolean, value: () => unknown): unknown => (condition ? value() : fails);
+
+const limit = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** An exact result as a safe int, or the check fails. */
+function safe(result: bigint): unknown {
+  return result >= -limit && result <= limit ? Number(result) : fails;
+}
+function narrow(result: bigint): unknown {
+  return result >= -0x80000000n && result <= 0x7fffffffn ? Number(result) : fails;
+}
+/** An exact result that was proved to be safe. */
+function proved(result: bigint): unknown {
+  const number = safe(result);
+  if (number === fails) throw new Error(`The int ${result} was said to be safe.`);
+  return number;
+}
+
+function exact(compute: (a: bigint, b: bigint) => bigint, finish: (x: bigint) => unknown): Operation {
+  return ([a, b]) => finish(compute(BigInt(a), BigInt(b ?? 0)));
+}
+
+const plus = (a: bigint, b: bigint): bigint => a + b;
+const minus = (a: bigint, b: bigint): bigint => a - b;
+const times = (a: bigint, b: bigint): bigint => a * b;
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return quotient * b !== a && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+/** Powers beyond 2^64 are not worth computing: they fail. */
+function power([a, b]: number[]): unknown {
+  if (Math.abs(a as number) > 1 && (b as number) > 64) return fails;
+  return safe(BigInt(a as number) ** BigInt(b as number));
+}
+
+const whole = (x: number): unknown => when(Number.isSafeInteger(x), () => x + 0);
+
+function viaName(args: readonly unknown[], node: Node, program: Program): unknown {
+  return program.call(node.name, node.object === undefined ? args : [node.object, ...args]);
+}
+
+const doneElsewhere: Operation = (_args, node) => {
+  throw new Error(`${node.op} is no operation.`);
+};
+
+// biome-ignore format: one row per operation reads as a table.
+const operations: Readonly<Record<IrOp, Operation>> = {
+  const: doneElsewhere, input: doneElsewhere, phi: doneElsewhere,
+
+  int_add: exact(plus, safe), int_sub: exact(minus, safe), int_mul: exact(times, safe),
+  int_add32: exact(plus, narrow), int_sub32: exact(minus, narrow), int_mul32: exact(times, narrow),
+  int_add_raw: exact(plus, proved), int_sub_raw: exact(minus, proved), int_mul_raw: exact(times, proved),
+  int_neg: exact((a) => -a, proved),
+  int_invert: exact((a) => ~a, proved),
+  int_abs: exact((a) => (a < 0n ? -a : a), proved),
+  int_floordiv: exact(floorDivide, proved),
+  int_mod: exact((a, b) => a - floorDivide(a, b) * b, proved),
+  int_truediv: ([a, b]) => a / b,
+  int_pow: power,
+  int_and: exact((a, b) => a & b, proved),
+  int_or: exact((a, b) => a | b, proved),
+  int_xor: exact((a, b) => a ^ b, proved),
+  int_shl: exact((a, b) => a << b, safe),
+  int_shr: exact((a, b) => a >> b, proved),
+  int_min: ([a, b]) => Math.min(a, b),
+  int_max: ([a, b]) => Math.max(a, b),
+  int_lt: ([a, b]) => a < b, int_le: ([a, b]) => a <= b, int_eq: ([a, b]) => a === b,
+  int_ne: ([a, b]) => a !== b, int_gt: ([a, b]) => a > b, int_ge: ([a, b]) => a >= b,
+
+  float_add: ([a, b]) => a + b, float_sub: ([a, b]) => a - b, float_mul: ([a, b]) => a * b,
+  float_truediv: ([a, b]) => a / b,
+  float_floordiv: ([a, b]) => floatFloorDivide(a, b),
+  float_mod: ([a, b]) => floatModulo(a, b),
+  float_pow: ([a, b]) => when(Number.isFinite(a ** b), () => a ** b),
+  float_neg: ([a]) => -a,
+  float_abs: ([a]) => Math.abs(a),
+  float_lt: ([a, b]) => a < b, float_le: ([a, b]) => a <= b, float_eq: ([a, b]) => a === b,
+  float_ne: ([a, b]) => a !== b, float_gt: ([a, b]) => a > b, float_ge: ([a, b]) => a >= b,
+  math: (args, { name }, program) =>
+    when(program.call(`math_${name}_ok`, args) === true, () => program.call(`math_${name}`, args)),
+
+  int_to_float: ([a]) => a,
+  float_to_int: ([a]) => whole(Math.trunc(a)),
+  float_floor: ([a]) => whole(Math.floor(a)),
+  float_ceil: ([a]) => whole(Math.ceil(a)),
+  bool_to_int: ([a]) => Number(a),
+  int_is_true: ([a]) => a !== 0,
+  float_is_true: ([a]) => a !== 0,
+  bool_not: ([a]) => !a,
+  bool_eq: ([a, b]) => a === b,
+
+  str_concat: ([a, b]) => a + b,
+  str_eq: ([a, b]) => a === b, str_lt: ([a, b]) => a < b, str_le: ([a, b]) => a <= b,
+  str_len: ([a]) => a.length,
+  str_item: ([a, i]) => a[i],
+  str_ord: ([a]) => when(a.length === 1, () => a.charCodeAt(0)),
+
+  unbox_int: ([a]) => when(typeof a === "number", () => a),
+  guard_int32: ([a]) => when(a === (a | 0), () => a),
+  unbox_float: ([a]) => when(a instanceof PyFloat && a.shape === floatType.rootShape, () => a.value),
+  unbox_bool: ([a]) => when(typeof a === "boolean", () => a),
+  unbox_str: ([a]) => when(typeof a === "string", () => a),
+  box_float: ([a]) => new PyFloat(a),
+  guard_true: ([a]) => passes(a === true),
+  guard_false: ([a]) => passes(a === false),
+  guard_value: ([a, b]) => passes(a === b),
+  guard_not_value: ([a, b]) => passes(a !== b),
+  guard_shape: ([a], { object }) => passes(a?.shape === object),
+  guard_class: ([a], { object }) => passes(a instanceof (object as never)),
+  guard_version: (_, { object, imm }) => passes((object as { version: number }).version === imm),
+  guard_list_kind: ([a], { imm }) => passes(a.kind === imm),
+  guard_bounds: ([i, length]) => passes(0 <= i && i < length),
+  guard_nonzero: ([a]) => passes(a !== 0),
+  guard_float_nonzero: ([a]) => passes(a !== 0),
+  same: ([a, b]) => a === b,
+
+  get_field: ([a], { name }) => a[name],
+  set_field: ([a, b], { name }) => { a[name] = b; },
+  set_shape: ([a, b], { name, object }) => { a[name] = b; a.shape = object; },
+  get_plain: ([a], { name }) => a[name],
+  list_items: ([a]) => a.items,
+  tuple_items: ([a]) => a.items,
+  array_length: ([a]) => a.length,
+  tuple_length: ([a]) => a.length,
+  array_get: ([a, i]) => a[i],
+  array_set: ([a, i, x]) => { a[i] = x; },
+  array_push: ([a, x]) => { a.push(x); },
+  array_pop: ([a]) => a.pop(),
+  tuple_item: ([a], { imm }) => a.items[imm],
+  get_entry: (_, { object }) => (object as { value: unknown }).value,
+  set_entry: ([a], { object }) => { (object as { value: unknown }).value = a; },
+  guard_entry: ([a], { object }) => passes((object as { value: unknown }).value === a),
+  guard_keys: (_, { object, imm }) => passes((object as { keysVersion: number }).keysVersion === imm),
+  get_cell: ([a]) => a.value,
+  set_cell: ([a, b]) => { a.value = b; },
+  guard_bound: ([a]) => passes(a !== undefined),
+
+  new_tuple: (items) => new PyTuple([...items]),
+  new_list: (items, { imm }) => new PyList(imm as ListKind, [...items]),
+  new_instance: (_, { object }) => new (object as new () => unknown)(),
+  new_cell: ([a]) => new PyCell(a),
+  new_method: ([a, b]) => new PyMethod(a, b),
+  new_slice: ([a, b, c]) => new PySlice(a, b, c),
+
+  call: viaName,
+  call_bool: viaName,
+  call_pure: viaName,
+  call_native: (args, { object }) => (object as (...a: unknown[]) => unknown)(...args),
+  call_tree: (args, { object }) => (object as { run(...a: unknown[]): unknown }).run(...args),
+
+  loop: doneElsewhere, continue: doneElsewhere, exit: doneElsewhere, finish: doneElsewhere,
+};

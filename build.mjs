@@ -21,6 +21,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, "dist");
 /** What a first program typically uses: printing, loops, functions, classes, exceptions. */
 const warmUp = `
+import dataclasses, random, math
 class A:
     def __init__(self, x):
         self.x = x
@@ -55,7 +56,9 @@ const workerEntry = fs.existsSync(path.join(root, "jit/adder.ts"))
   ? "jit/adder.ts"
   : "src/cli/entry.ts";
 
-const commandEntry = "src/cli/commands.ts";
+const indexEntry = fs.existsSync(path.join(root, "jit/embedding.ts"))
+  ? "jit/embedding.ts"
+  : "src/index.ts";
 
 await Promise.all([
   build({
@@ -75,12 +78,12 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: [commandEntry],
+    entryPoints: ["src/cli/commands.ts"],
     outfile: "dist/commands.js",
     format: "esm",
     packages: "external",
   }),
-  build({ ...shared, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" }),
+  build({ ...shared, entryPoints: [indexEntry], outfile: "dist/index.js", format: "esm" }),
 ]);
 
 fs.writeFileSync(path.join(dist, "worker.cjs"), workerLoader());
@@ -90,6 +93,8 @@ if (!quick) {
   await buildLibrary();
 }
 makeCodeCache();
+// tasks.mjs compares this file's time with the sources'.
+if (!quick) fs.writeFileSync(path.join(dist, ".built"), "");
 
 /** V8 checks the cache itself (version, flags, source) and compiles when it does not fit. */
 function workerLoader() {

@@ -117,7 +117,14 @@ function renderMean(
   columns: readonly RatioColumn[],
   measure: Measure,
 ): Row {
-  const means = columns.map((column) => formatRatio(meanOf(results, measure, column)));
+  const means = columns.map((column) => {
+    const count = results.filter((result) =>
+      Number.isFinite(ratioOf(result, measure, column)),
+    ).length;
+    // A mean without the programs that failed flatters: it says how many it is of.
+    const share = count === results.length ? "" : ` of ${count}`;
+    return `${formatRatio(meanOf(results, measure, column))}${share}`;
+  });
   return [colors.bold(title), "", ...means.map((mean) => colors.bold(mean))];
 }
 
@@ -130,6 +137,8 @@ function describeJson(
     measure,
     ratioColumns.map((column) => ({
       ratio: column.title,
+      measured: results.filter((result) => Number.isFinite(ratioOf(result, measure, column)))
+        .length,
       loops: meanOf(
         results.filter(({ program }) => program.loop),
         measure,

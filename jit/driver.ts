@@ -24,7 +24,8 @@ import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts
 import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
-import { Block, countNodes, type Loop, Node, Tree } from "./ir/tree.ts";
+import { Block, countNodes, type Loop, Node, Tree, walk } from "./ir/tree.ts";
+import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
 import { liveFrames } from "./record/inner.ts";
@@ -60,7 +61,12 @@ interface Site {
   aborts: number;
   /** Where the counter starts after the next abort. */
   backoff: number;
+  /** How often a recording began in the loop's last turn. */
+  lastTurns: number;
 }
+
+/** Recordings that begin in a loop's last turn before that counts as an abort. */
+const lastTurnLimit = 20;
 
 /** What is known of one recorded check: how often it was left at, whether bridging was given up. */
 interface ExitState {
@@ -98,6 +104,9 @@ export class Driver implements LoopObserver, RecorderHost {
     isWide: (code: Code, pc: number) => this.isWide(code, pc),
   };
   private nextTree = 1;
+  /** With count_turns: all counters, and what was added to them since. */
+  private readonly counted: { code: Code; counters: Int32Array; start: Int32Array }[] = [];
+  private addedTurns = 0;
   private enabled = true;
 
   constructor(parameters: Parameters, disabledPasses: ReadonlySet<string> = new Set()) {
@@ -122,6 +131,7 @@ export class Driver implements LoopObserver, RecorderHost {
       if (op === Op.JUMP_BACKWARD) counters[pc] = this.parameters.threshold;
       else if (op === Op.RESUME) counters[pc] = this.parameters.function_threshold;
     }
+    if (this.parameters.count_turns === 1) this.counted.push({ code, counters, start: counters.slice() });
     return counters;
   }
 
@@ -147,7 +157,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     let site = byPc.get(pc);
     if (site === undefined) {
-      site = { place: { code, pc: Math.max(0, pc) }, unit: null, aborts: 0, backoff: this.parameters.abort_backoff };
+      site = { place: { code, pc: Math.max(0, pc) }, unit: null, aborts: 0, backoff: this.parameters.abort_backoff, lastTurns: 0 };
       byPc.set(pc, site);
     }
     return site;
@@ -170,6 +180,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     state.frames.push(symbolic);
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
+    if (!isEntry) recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
     const unit = isEntry ? new Unit(tree, this.units.length, frame.fn) : null;
     if (unit !== null) this.units.push(unit);
     this.begin({
@@ -256,10 +267,14 @@ export class Driver implements LoopObserver, RecorderHost {
     this.discard(recording);
     const { site, check } = recording;
     let final = false;
-    if (site !== null) {
+    if (site !== null && reason === "leavesLoop" && site.lastTurns < lastTurnLimit) {
+      // It was the loop's last turn: try another one soon.
+      site.lastTurns++;
+      this.rearm(site, 1 + site.lastTurns);
+    } else if (site !== null) {
       site.aborts++;
       final = site.aborts >= this.parameters.abort_limit;
-      if (!final) this.rearm(site);
+      if (!final) this.rearm(site, site.backoff);
       site.backoff *= 2;
     } else if (check !== null) {
       const state = this.exitState(check);
@@ -278,12 +293,45 @@ export class Driver implements LoopObserver, RecorderHost {
     if (recording.check !== null) recording.check.bridge = null;
   }
 
-  /** Counts a place again, from its back-off. */
-  private rearm(site: Site): void {
+  /** Counts a place again. */
+  private rearm(site: Site, count: number): void {
     const { code } = site.place;
     const { counters } = code;
     if (counters === null) return;
-    for (const pc of this.patchPoints(site)) counters[pc] = site.backoff;
+    for (const pc of this.patchPoints(site)) this.setCounter(counters, pc, count);
+  }
+
+  private setCounter(counters: Int32Array, pc: number, count: number): void {
+    this.addedTurns += count - (counters[pc] as number);
+    counters[pc] = count;
+  }
+
+  // --- What reports ask -------------------------------------------------------------------------
+
+  /** Back edges taken in the interpreter, as far as they were counted (count_turns). */
+  interpretedTurns(): number {
+    let turns = this.addedTurns;
+    for (const { code, counters, start } of this.counted) {
+      for (let pc = 0; pc < counters.length; pc++) {
+        if ((this.wordAt(code, pc) & 255) === Op.RESUME) continue;
+        turns += (start[pc] as number) - (counters[pc] as number);
+      }
+    }
+    return turns;
+  }
+
+  /** How often compiled code was left, by place. Bridges take over from the exits they are at. */
+  exitCounts(): { tree: number; op: string; place: Place; count: number }[] {
+    const found: { tree: number; op: string; place: Place; count: number }[] = [];
+    for (const { tree } of this.units) {
+      walk(tree.root, (node) => {
+        const count = this.exitStates.get(node)?.count ?? 0;
+        const at = node.exit?.frames[node.exit.frames.length - 1];
+        if (count === 0 || at === undefined) return;
+        found.push({ tree: tree.id, op: node.op, place: { code: at.code, pc: at.pc }, count });
+      });
+    }
+    return found.sort((a, b) => b.count - a.count);
   }
 
   // --- What the recorder asks -------------------------------------------------------------------
@@ -310,8 +358,8 @@ export class Driver implements LoopObserver, RecorderHost {
     const site = this.siteAt(code, header);
     if (site.unit !== null || site.aborts >= this.parameters.abort_limit || code.counters === null) return;
     for (const pc of this.patchPoints(site)) {
-      code.counters[pc] = Math.min(code.counters[pc] as number, 3);
-      if ((code.counters[pc] as number) <= 0) code.counters[pc] = 3;
+      const left = code.counters[pc] as number;
+      if (left <= 0 || left > 3) this.setCounter(code.counters, pc, 3);
     }
   }
 
@@ -341,16 +389,21 @@ export class Driver implements LoopObserver, RecorderHost {
   private compile(unit: Unit, recordTime: number, what: Recording["what"], place: Place): boolean {
     const { tree } = unit;
     const started = performance.now();
-    const watch = (name: string, result: Tree): void =>
+    const verifies = this.parameters.verify === 1;
+    const watch = (name: string, result: Tree): void => {
       this.emitEvent({ kind: "pass", tree: tree.id, name, result });
-    if (this.listeners.length > 0) watch("recorded", tree);
+      if (verifies) assertValid(result, `after ${name}`);
+    };
+    if (this.listeners.length > 0 || verifies) watch("recorded", tree);
     const optimized = optimize(tree, this.passContext, this.disabledPasses, watch);
     const emitting = performance.now();
     const backend = this.parameters.backend === 1 ? interpretTree : emitTree;
     const emitted = backend(optimized.tree, optimized.ranges, runtime, unit);
     const made = this.install(unit, emitted);
     const done = performance.now();
-    this.emitEvent({ kind: "javascript", tree: tree.id, place, text: emitted.text });
+    this.emitEvent({
+      kind: "javascript", tree: tree.id, place, text: emitted.text, exits: emitted.exits.map((e) => e.exit),
+    });
     if (!made) return false;
     unit.full =
       emitted.size > this.parameters.tree_limit ||

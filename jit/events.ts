@@ -4,7 +4,7 @@
  */
 import type { Code } from "../src/bytecode/code.ts";
 import type { AbortReason } from "./aborts.ts";
-import type { Tree } from "./ir/tree.ts";
+import type { Exit, Tree } from "./ir/tree.ts";
 
 export interface Place {
   readonly code: Code;
@@ -29,10 +29,8 @@ export type JitEvent =
       readonly times: { readonly record: number; readonly optimize: number; readonly emit: number };
     }
   | { readonly kind: "pass"; readonly tree: number; readonly name: string; readonly result: Tree }
-  | { readonly kind: "javascript"; readonly tree: number; readonly place: Place; readonly text: string }
-  | { readonly kind: "exit"; readonly tree: number; readonly exit: number; readonly place: Place; readonly op: string; readonly count: number }
-  | { readonly kind: "widen"; readonly place: Place }
-  | { readonly kind: "blacklist"; readonly place: Place; readonly reason: AbortReason };
+  | { readonly kind: "javascript"; readonly tree: number; readonly place: Place; readonly text: string; readonly exits: readonly Exit[] }
+  | { readonly kind: "widen"; readonly place: Place };
 
 export type Listener = (event: JitEvent) => void;
 

@@ -24,6 +24,7 @@ export function attachJit(options: JitOptions): Driver {
   for (const listener of options.listeners ?? []) driver.listen(listener);
   thread.interruptFlag ??= new Int32Array(new SharedArrayBuffer(4));
   runtime.interruptFlag = thread.interruptFlag;
+  runtime.turns = driver.parameters.count_turns === 1 ? { count: 0 } : undefined;
   runtime.leaveFunction = driver.leaveFunction.bind(driver);
   installObserver(driver);
   return driver;

@@ -7,12 +7,13 @@
 import { host } from "../src/host/host.ts";
 import { type Attachment, UsageError } from "../src/cli/attach.ts";
 import type { JitOption } from "../src/cli/options.ts";
+import type { Driver } from "./driver.ts";
 import type { Listener } from "./events.ts";
 import { attachJit, detachJit } from "./index.ts";
 import { type Parameters, parameterTable } from "./parameters.ts";
 import { dumpTo, dumpLetters } from "./report/dump.ts";
 import { logTo } from "./report/log.ts";
-import { Statistics } from "./report/statistics.ts";
+import { activityOf, noActivity, Statistics } from "./report/statistics.ts";
 
 interface Settings {
   mode: "on" | "off" | "stress";
@@ -24,7 +25,7 @@ interface Settings {
 export function attachFromOptions(options: readonly JitOption[]): Attachment | null {
   const settings: Settings = { mode: "on", parameters: {}, disabled: new Set() };
   const listeners: Listener[] = [];
-  const atEnd: (() => void)[] = [];
+  const atEnd: ((driver: Driver | null) => void)[] = [];
   for (const { name, value } of options) {
     switch (name) {
       case "--jit":
@@ -43,8 +44,12 @@ export function attachFromOptions(options: readonly JitOption[]): Attachment | n
       case "--jit-stats": {
         if (value !== "" && value !== "json") throw new UsageError(`--jit-stats takes nothing or 'json', not '${value}'`);
         const statistics = new Statistics();
+        settings.parameters.count_turns = 1;
         listeners.push(statistics.listener);
-        atEnd.push(() => writerTo("")(value === "json" ? statistics.toJson() : statistics.toText()));
+        atEnd.push((driver) => {
+          const seen = driver === null ? noActivity : activityOf(driver);
+          writerTo("")(value === "json" ? statistics.toJson(seen) : statistics.toText(seen));
+        });
         break;
       }
       default:
@@ -53,19 +58,19 @@ export function attachFromOptions(options: readonly JitOption[]): Attachment | n
   }
   if (settings.mode === "off") {
     detachJit();
-    return { finish: () => runAll(atEnd) };
+    return { finish: () => runAll(atEnd, null) };
   }
-  attachJit({
+  const driver = attachJit({
     mode: settings.mode,
     parameters: settings.parameters,
     disabledPasses: settings.disabled,
     listeners,
   });
-  return { finish: () => runAll(atEnd) };
+  return { finish: () => runAll(atEnd, driver) };
 }
 
-function runAll(actions: (() => void)[]): void {
-  for (const action of actions) action();
+function runAll(actions: ((driver: Driver | null) => void)[], driver: Driver | null): void {
+  for (const action of actions) action(driver);
 }
 
 /** "on", "off", "stress", or "name=value,name=value"; "no-PASS" leaves a pass out. */

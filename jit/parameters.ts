@@ -21,6 +21,8 @@ export const parameterTable = {
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
   flush_size: [49000, "Bytes of emitted JavaScript, in characters / 3, that one function may have."],
   backend: [0, "What runs compiled code: 0 JavaScript, 1 the reference (slow, checks everything)."],
+  verify: [0, "1: check every tree, as recorded and after every pass."],
+  count_turns: [0, "1: count the turns of loops, interpreted and compiled; --jit-stats sets it."],
   stress_seed: [0, "Seed of forced exits in stress mode; 0 draws one and prints it."],
   stress_exits: [0, "Force an exit once in this many checks; 0: never."],
 } as const satisfies Record<string, readonly [number, string]>;
@@ -45,6 +47,7 @@ export function stressParameters(): Parameters {
     exit_threshold: 1,
     wide_threshold: 1,
     abort_backoff: 7,
+    verify: 1,
     stress_exits: 23,
   };
 }

@@ -7,12 +7,12 @@ import { fileURLToPath } from "node:url";
 import { openStdlib } from "./bytecode/archive.ts";
 import { host } from "./host/host.ts";
 import { installLibrary, libraryRoot } from "./vm/module-finder.ts";
-import { onFirstPoll } from "./vm/thread.ts";
-import { installWarmUp, warmUp } from "./vm/warm-up.ts";
 
 function readArchive(name: string): Uint8Array | null {
   const here = path.dirname(fileURLToPath(import.meta.url));
-  return host().readFile(path.join(here, name)) ?? host().readFile(path.join(here, "../dist", name));
+  return (
+    host().readFile(path.join(here, name)) ?? host().readFile(path.join(here, "../dist", name))
+  );
 }
 
 /** Nothing is read before the first import asks for it. */
@@ -23,6 +23,4 @@ export function attachLibrary(): void {
     () => readArchive("library-sources.bin"),
   );
   installLibrary(library);
-  installWarmUp(() => library.find("_warm_up")?.code() ?? null);
-  onFirstPoll(warmUp);
 }

@@ -29,13 +29,17 @@ export interface Interpreted extends Emitted {
 
 type RuntimeTable = Readonly<Record<string, unknown>>;
 
+/** Is told of each loop that is entered, with what values can be read there. */
+export type LoopWatcher = (loopNode: Node, read: (node: Node) => unknown) => void;
+
 export function interpretTree(
   tree: Tree,
   ranges: ReadonlyMap<Node, Range>,
   runtime: RuntimeTable,
   unit: object,
+  watch: LoopWatcher = () => {},
 ): Interpreted {
-  const program = new Program(tree, ranges, runtime, unit);
+  const program = new Program(tree, ranges, runtime, unit, watch);
   return {
     text: "",
     parameters: [],
@@ -57,6 +61,7 @@ class Program {
     readonly ranges: ReadonlyMap<Node, Range>,
     readonly runtime: RuntimeTable,
     readonly unit: object,
+    readonly watch: LoopWatcher,
   ) {
     walk(tree.root, (node) => {
       this.size++;
@@ -65,13 +70,13 @@ class Program {
   }
 
   private addExit(node: Node, exit: Exit): void {
-    const nodes = new Set<Node>();
+    const places = new Map<Node, number>();
     exitNodes(exit, (n) => {
-      if (n.op !== "const") nodes.add(n);
+      if (n.op !== "const" && !places.has(n)) places.set(n, places.size);
     });
     this.exitOf.set(node, this.exits.length);
     const raises = rowOf(node.op).effect === Effect.Call;
-    this.exits.push({ exit, nodes: [...nodes], node, raises });
+    this.exits.push({ exit, places, node, raises });
   }
 
   /** A function of the runtime. */
@@ -117,9 +122,9 @@ class Activation {
     const { program } = this;
     const index = program.exitOf.get(outcome.node) as number;
     const area = program.runtime.exitArea as unknown[];
-    (program.exits[index] as ExitLayout).nodes.forEach((node, i) => {
-      area[i] = this.value(node);
-    });
+    for (const [node, place] of (program.exits[index] as ExitLayout).places) {
+      area[place] = this.value(node);
+    }
     if (outcome.how === "raise") program.call("raised", [outcome.error]);
     if (!program.tree.isFunction) return index;
     return program.call("leaveFunction", [program.unit, index, this.depth]);
@@ -176,8 +181,11 @@ class Activation {
   private loop(node: Node): Outcome {
     const loop = node.loop as Loop;
     this.setPhis(node);
+    this.program.watch(node, (n) => this.value(n));
     const flag = this.program.runtime.interruptFlag as Int32Array;
+    const turns = this.program.runtime.turns as { count: number } | undefined;
     for (;;) {
+      if (turns !== undefined) turns.count++;
       if (Atomics.load(flag, 0) !== 0) return { how: "exit", node };
       const outcome = this.block(loop.body);
       if (outcome.how !== "continue" || outcome.loop !== loop) return outcome;
@@ -276,6 +284,7 @@ function power([a, b]: number[]): unknown {
   return safe(BigInt(a as number) ** BigInt(b as number));
 }
 
+const finite = (x: number): unknown => when(Number.isFinite(x), () => x);
 const whole = (x: number): unknown => when(Number.isSafeInteger(x), () => x + 0);
 
 function viaName(args: readonly unknown[], node: Node, program: Program): unknown {
@@ -314,7 +323,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   float_truediv: ([a, b]) => a / b,
   float_floordiv: ([a, b]) => floatFloorDivide(a, b),
   float_mod: ([a, b]) => floatModulo(a, b),
-  float_pow: ([a, b]) => when(Number.isFinite(a ** b), () => a ** b),
+  float_pow: (args, _, program) => finite(program.call("floatPower", args) as number),
   float_neg: ([a]) => -a,
   float_abs: ([a]) => Math.abs(a),
   float_lt: ([a, b]) => a < b, float_le: ([a, b]) => a <= b, float_eq: ([a, b]) => a === b,

@@ -7,14 +7,14 @@
  * continues a label. Nodes are `const`s in the block where they stand; phis are `let`s in front
  * of their loop.
  *
- * Leaving: an exit moves the values its snapshot needs into e0, e1, ... and its number into `x`,
- * then breaks to the one epilogue, which stores the e's in a preallocated array and returns `x`.
- * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away;
- * stores in place would.
+ * Leaving: e0, e1, ... hold what the interpreter's registers would hold, one e for each position
+ * in a snapshot. They are brought up to date in front of a check, where they changed; leaving is
+ * then setting `x` to the exit's number and breaking to the one epilogue, which stores the e's in
+ * a preallocated array and returns `x`. V8: plain moves need no type feedback, so a first-time
+ * exit does not throw optimized code away, and in optimized code they are free.
  *
- * Raising: before a call that may raise, `y` is set to the number of the call's exit; one catch
- * around everything fills the e's for `y`. Values that such an exit mentions are declared at the
- * top of the function, since the catch cannot see inner blocks.
+ * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
+ * number of the call's exit; one catch around everything leaves there.
  *
  * Interrupts: each loop counts down and reads the shared flag every 4096 turns; when it is set
  * the trace leaves at the loop's header and the interpreter raises KeyboardInterrupt there.
@@ -24,7 +24,7 @@
 import { generate } from "astring";
 import type * as ES from "estree";
 import { Effect, rowOf } from "../ir/ops.ts";
-import { type Block, type Exit, exitNodes, type Loop, Node, type Tree } from "../ir/tree.ts";
+import { type Block, type Exit, exitNodes, type Loop, Node, type Snapshot, type Tree } from "../ir/tree.ts";
 import { anyInt, type Range } from "../ir/range.ts";
 import {
   conditions,
@@ -40,6 +40,7 @@ import {
   declare,
   evaluate,
   type Expression,
+  expressionTemplate,
   ifThen,
   name,
   not,
@@ -51,8 +52,8 @@ import {
 /** How an exit's values lie in the exit area. */
 export interface ExitLayout {
   readonly exit: Exit;
-  /** Nodes whose values are at index 0, 1, ... */
-  readonly nodes: readonly Node[];
+  /** Where in the exit area the value of each node stands. */
+  readonly places: ReadonlyMap<Node, number>;
   /** The check or call that leaves here; null for loop headers and unconditional exits. */
   readonly node: Node | null;
   /** True when it is left because something was raised. */
@@ -88,9 +89,11 @@ class Emitter implements EmitContext {
   private readonly uses = new Map<Node, number>();
   private readonly useBlock = new Map<Node, Block | null>();
   private readonly exits: ExitLayout[] = [];
-  private readonly topLevel = new Set<Node>();
-  private readonly raising: number[] = [];
-  private widest = 0;
+  /** Number of the e of each position in a snapshot. */
+  private readonly places = new Map<string, number>();
+  /** What each e holds at the present point of the text. */
+  private held = new Map<number, Node>();
+  private raising = false;
   private nextName = 0;
   private callsTrees = false;
   private size = 0;
@@ -179,11 +182,7 @@ class Emitter implements EmitContext {
     for (const node of code.nodes) {
       for (const arg of node.args) this.use(arg, code);
       if (node.exit !== null) {
-        const raises = rowOf(node.op).effect === Effect.Call;
-        exitNodes(node.exit, (n) => {
-          this.use(n, null);
-          if (raises) this.topLevel.add(n);
-        });
+        exitNodes(node.exit, (n) => this.use(n, null));
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -201,8 +200,7 @@ class Emitter implements EmitContext {
     return (
       rowOf(node.op).effect === Effect.Pure &&
       this.uses.get(node) === 1 &&
-      this.useBlock.get(node) === code &&
-      !this.topLevel.has(node)
+      this.useBlock.get(node) === code
     );
   }
 
@@ -241,7 +239,7 @@ class Emitter implements EmitContext {
         this.emitContinue(node, out);
         return;
       case "exit":
-        out.push(...this.leave(node.exit as Exit, node));
+        out.push(...this.leave(node.exit as Exit, node, out));
         return;
       case "finish":
         this.emitFinish(node, out);
@@ -255,7 +253,10 @@ class Emitter implements EmitContext {
       this.emitCheck(node, operands, out);
       return;
     }
-    if (effect === Effect.Call) out.push(assign("y", numberLiteral(this.raisingExit(node))));
+    if (effect === Effect.Call) {
+      const index = this.raisingExit(node, out);
+      out.push(assign("y", numberLiteral(index)));
+    }
     if (node.op === "call_tree") {
       this.callsTrees = true;
       out.push(...setDepth(this.runtime("depth"), false));
@@ -278,7 +279,7 @@ class Emitter implements EmitContext {
 
   private bind(node: Node, value: Expression, out: Statement[]): void {
     const target = this.define(node);
-    out.push(this.topLevel.has(node) ? assign(target, value) : declare("const", target, value));
+    out.push(declare("const", target, value));
   }
 
   private emitCheck(node: Node, operands: Expression[], out: Statement[]): void {
@@ -291,18 +292,22 @@ class Emitter implements EmitContext {
       // Unary checks put their result at B, binary ones at C.
     }
     const passes = emitWith(condition, operands, node, this);
-    out.push(ifThen(not(passes), this.failing(node)));
+    out.push(ifThen(not(passes), this.failing(node, out)));
     if (used && testedFirst.has(node.op)) {
       const value = emitWith(this.valueEmitter(node), operands, node, this);
-      if (value === operands[0] && !this.topLevel.has(node)) this.inlined.set(node, value);
+      if (value === operands[0]) this.inlined.set(node, value);
       else this.bind(node, value, out);
     }
   }
 
   /** What happens when a check fails: its bridge, or leaving. */
-  private failing(node: Node): Statement[] {
-    if (node.bridge !== null) return this.emitBlock(node.bridge);
-    return this.leave(node.exit as Exit, node);
+  private failing(node: Node, out: Statement[]): Statement[] {
+    if (node.bridge === null) return this.leave(node.exit as Exit, node, out);
+    const held = this.held;
+    this.held = new Map(held);
+    const bridge = this.emitBlock(node.bridge);
+    this.held = held;
+    return bridge;
   }
 
   // --- Loops ------------------------------------------------------------------------------------
@@ -312,8 +317,10 @@ class Emitter implements EmitContext {
     loop.phis.forEach((phi, i) => {
       const init = this.operand(node.args[i] as Node);
       const target = this.define(phi);
-      out.push(this.topLevel.has(phi) ? assign(target, init) : declare("let", target, init));
+      out.push(declare("let", target, init));
     });
+    // The e's may hold anything by the next turn.
+    this.held = new Map();
     const turn: Statement[] =
       node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
     out.push({
@@ -359,15 +366,26 @@ class Emitter implements EmitContext {
       left: { type: "UpdateExpression", operator: "--", prefix: true, argument: name("q") },
       right: numberLiteral(0),
     };
+    const held = this.held;
+    this.held = new Map(held);
+    const moves: Statement[] = [];
+    const leave = this.leave(exit, node, moves);
+    this.held = held;
     return [
       ifThen(countdown, [
         assign("q", numberLiteral(interruptTurns)),
+        ...this.countTurns(numberLiteral(interruptTurns)),
         ifThen(
           { type: "BinaryExpression", operator: "!==", left: load, right: numberLiteral(0) },
-          this.leave(exit, node),
+          [...moves, ...leave],
         ),
       ]),
     ];
+  }
+
+  /** For statistics: the countdown knows how many turns were made. */
+  private countTurns(turns: Expression): Statement[] {
+    return this.runtimeTable.turns === undefined ? [] : addTurns(this.runtime("turns"), turns);
   }
 
   /** Assigns the phis as if at once, breaking cycles with a temporary. */
@@ -398,32 +416,45 @@ class Emitter implements EmitContext {
 
   // --- Leaving ----------------------------------------------------------------------------------
 
-  private leave(exit: Exit, node: Node | null): Statement[] {
-    const layout = this.addExit(exit, node, false);
-    const out = this.fill(layout.nodes);
-    out.push(assign("x", numberLiteral(this.exits.length - 1)));
-    out.push({ type: "BreakStatement", label: name("$") });
-    return out;
+  /**
+   * What it takes to leave at `exit`: first, on the path that goes on, bringing the e's up to
+   * date; then, where the check fails, the number and the way out.
+   */
+  private leave(exit: Exit, node: Node | null, out: Statement[]): Statement[] {
+    this.addExit(exit, node, false, out);
+    return [
+      assign("x", numberLiteral(this.exits.length - 1)),
+      { type: "BreakStatement", label: name("$") },
+    ];
   }
 
-  private fill(nodes: readonly Node[]): Statement[] {
-    return nodes.map((value, i) => assign(`e${i}`, this.operand(value)));
-  }
-
-  private addExit(exit: Exit, node: Node | null, raises: boolean): ExitLayout {
-    const nodes: Node[] = [];
-    exitNodes(exit, (n) => {
-      if (n.op !== "const" && !nodes.includes(n)) nodes.push(n);
+  /** Registers an exit; moves into the e's what they do not hold yet. */
+  private addExit(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): void {
+    const places = new Map<Node, number>();
+    positionsOf(exit, (position, value) => {
+      if (value.op === "const" || places.has(value)) return;
+      const place = this.placeOf(position);
+      places.set(value, place);
+      if (this.held.get(place) === value) return;
+      out.push(assign(`e${place}`, this.operand(value)));
+      this.held.set(place, value);
     });
-    this.widest = Math.max(this.widest, nodes.length);
-    const layout = { exit, nodes, node, raises };
-    this.exits.push(layout);
-    return layout;
+    this.exits.push({ exit, places, node, raises });
   }
 
-  private raisingExit(node: Node): number {
-    this.addExit(node.exit as Exit, node, true);
-    this.raising.push(this.exits.length - 1);
+  /** One e per position of a snapshot, so that what stays in a register stays in its e. */
+  private placeOf(position: string): number {
+    let place = this.places.get(position);
+    if (place === undefined) {
+      place = this.places.size;
+      this.places.set(position, place);
+    }
+    return place;
+  }
+
+  private raisingExit(node: Node, out: Statement[]): number {
+    this.addExit(node.exit as Exit, node, true, out);
+    this.raising = true;
     return this.exits.length - 1;
   }
 
@@ -431,6 +462,7 @@ class Emitter implements EmitContext {
     const value = this.operand(node.args[0] as Node);
     if (this.tree.isFunction) {
       out.push(...setDepth(this.runtime("depth"), true));
+      out.push(...this.countTurns(turnsSince(numberLiteral(interruptTurns))));
       out.push({ type: "ReturnStatement", argument: value });
       return;
     }
@@ -449,7 +481,7 @@ class Emitter implements EmitContext {
       if (this.tree.isFunction) parameters[input.imm] = target;
       else prologue.push(declare("const", target, registerAt(input.imm)));
     }
-    const temporaries = Array.from({ length: this.widest }, (_, i) => `e${i}`);
+    const temporaries = Array.from({ length: this.places.size }, (_, i) => `e${i}`);
     if (this.tree.isFunction) {
       for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
     }
@@ -458,12 +490,8 @@ class Emitter implements EmitContext {
     else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
-    const top = [...this.topLevel].map((n) => this.names.get(n)).filter((n) => n !== undefined);
-    const inputNames = new Set(inputs.map((n) => this.names.get(n)));
-    const declared = top.filter((n) => !inputNames.has(n));
-    if (declared.length > 0) out.push(declareAll(declared as string[]));
     const labelled: Statement = { type: "LabeledStatement", label: name("$"), body: block(body) };
-    if (this.raising.length > 0) {
+    if (this.raising) {
       out.push(declare("let", "y", numberLiteral(-1)));
       out.push({
         type: "TryStatement",
@@ -484,19 +512,7 @@ class Emitter implements EmitContext {
   }
 
   private emitCatch(): Statement[] {
-    const cases: ES.SwitchCase[] = this.raising.map((index) => ({
-      type: "SwitchCase",
-      test: numberLiteral(index),
-      consequent: [
-        ...this.fill((this.exits[index] as ExitLayout).nodes),
-        { type: "BreakStatement", label: null },
-      ],
-    }));
-    return [
-      { type: "SwitchStatement", discriminant: name("y"), cases },
-      evaluate(callOf(this.runtime("raised"), [name("z")])),
-      assign("x", name("y")),
-    ];
+    return [evaluate(callOf(this.runtime("raised"), [name("z")])), assign("x", name("y"))];
   }
 
   private emitEpilogue(temporaries: string[]): Statement[] {
@@ -518,7 +534,8 @@ class Emitter implements EmitContext {
     const result: Expression = this.tree.isFunction
       ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), name("x"), name("d")])
       : name("x");
-    return [...stores, { type: "ReturnStatement", argument: result }];
+    const turns = this.countTurns(turnsSince(numberLiteral(interruptTurns)));
+    return [...stores, ...turns, { type: "ReturnStatement", argument: result }];
   }
 }
 
@@ -527,8 +544,28 @@ const readDepth = statementTemplate("const d = A.now;");
 const depthHere = statementTemplate("A.now = d;");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
+const addTurns = statementTemplate("A.count += B;");
+const turnsSince = expressionTemplate("A - q");
+
 function setDepth(depth: Expression, leaving: boolean): Statement[] {
   return leaving ? depthBefore(depth) : depthHere(depth);
+}
+
+/** The nodes of an exit with their positions: frame and register, and fields within objects. */
+function positionsOf(exit: Exit, visit: (position: string, node: Node) => void): void {
+  const look = (position: string, s: Snapshot): void => {
+    if (s === null) return;
+    if (s instanceof Node) {
+      visit(position, s);
+      return;
+    }
+    look(`${position}b`, s.base);
+    s.fields.forEach((field, i) => look(`${position}.${i}`, field));
+  };
+  exit.frames.forEach((frame, f) => {
+    frame.regs.forEach((s, i) => look(`${f}:${i}`, s));
+  });
+  exit.entries.forEach(([, s], i) => look(`e${i}`, s));
 }
 
 function registerAt(index: number): Expression {

@@ -66,7 +66,7 @@ class Reader {
   }
 
   private readNode(node: Node): Value | undefined {
-    const raw = node.op === "const" ? node.object : this.area[this.layout.nodes.indexOf(node)];
+    const raw = node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
     return node.kind === "f" ? new PyFloat(raw as number) : (raw as Value);
   }
 

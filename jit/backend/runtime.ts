@@ -109,7 +109,10 @@ function tooDeep(state: typeof depth): never {
   throw recursionError();
 }
 
-/** Everything emitted code may name. The driver adds leaveFunction, the interpreter its flag. */
+/**
+ * Everything emitted code may name. Whoever attaches the trace compiler adds leaveFunction, the
+ * interrupt flag and, where turns are to be counted, `turns`.
+ */
 export const runtime: Record<string, unknown> = {
   PyFloat,
   PyTuple,

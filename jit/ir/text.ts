@@ -49,6 +49,13 @@ export function printTree(tree: Tree, names: ObjectNames = new ObjectNames()): s
   return new Printer(tree, names).print();
 }
 
+/** The exits of a tree by number, values named as `printTree` names them. */
+export function printExits(tree: Tree, exits: readonly Exit[]): string {
+  const printer = new Printer(tree, new ObjectNames());
+  printer.print();
+  return exits.map((exit, i) => `${String(i).padStart(4)}  ${printer.exit(exit)}\n`).join("");
+}
+
 class Printer {
   private readonly values = new Map<Node, string>();
   private readonly loops = new Map<Loop, string>();
@@ -147,7 +154,7 @@ class Printer {
 
   // --- Exits ------------------------------------------------------------------------------------
 
-  private exit(exit: Exit): string {
+  exit(exit: Exit): string {
     const labels = labelShared(exit);
     const seen = new Set<VirtualSnapshot>();
     const show = (s: Snapshot): string => this.snapshot(s, labels, seen);

@@ -21,6 +21,7 @@ const num = (node: Node): number => node.object as number;
 
 type IntFold = (a: number, b: number) => number | boolean | null;
 const safe = (x: number): number | null => (Number.isSafeInteger(x) ? x + 0 : null);
+const narrow = (x: number): number | null => (x === (x | 0) ? x + 0 : null);
 
 /** Folds of two constant numbers; null: leave it. */
 const constantFolds: Partial<Record<IrOp, IntFold>> = {
@@ -30,9 +31,9 @@ const constantFolds: Partial<Record<IrOp, IntFold>> = {
   int_add_raw: (a, b) => safe(a + b),
   int_sub_raw: (a, b) => safe(a - b),
   int_mul_raw: (a, b) => safe(a * b),
-  int_add32: (a, b) => safe(a + b),
-  int_sub32: (a, b) => safe(a - b),
-  int_mul32: (a, b) => safe(a * b),
+  int_add32: (a, b) => narrow(a + b),
+  int_sub32: (a, b) => narrow(a - b),
+  int_mul32: (a, b) => narrow(a * b),
   int_truediv: (a, b) => (b === 0 ? null : a / b),
   int_lt: (a, b) => a < b,
   int_le: (a, b) => a <= b,
@@ -99,6 +100,7 @@ class Folder extends Rewriter {
       case "guard_not_value":
         return guardDifference(a, b);
       case "guard_bound":
+        if (isConst(a)) return a.object === undefined ? fails : drop;
         return a.kind !== "r" || isNew(a) ? drop : null;
       case "guard_shape":
         return isConst(a) && (a.object as { shape?: unknown } | null)?.shape === node.object && isSteadyShape(node)
@@ -130,7 +132,6 @@ class Folder extends Rewriter {
       case "int_sub_raw":
         return isConst(b) && num(b) === 0 ? a : null;
       case "int_mul":
-      case "int_mul32":
       case "int_mul_raw":
         return isConst(b) && num(b) === 1 ? a : isConst(a) && num(a) === 1 ? b : null;
       case "int_floordiv":
@@ -148,7 +149,7 @@ class Folder extends Rewriter {
 }
 
 function isNew(node: Node): boolean {
-  return node.op.startsWith("new_") || node.op === "box_float" || (isConst(node) && node.object !== undefined);
+  return node.op.startsWith("new_") || node.op === "box_float";
 }
 
 function guardIdentity(a: Node, b: Node): Outcome | null {

@@ -151,7 +151,8 @@ class Analysis {
   private learn(condition: Node, truth: boolean, refined: Refined): void {
     const [a, b] = condition.args as [Node, Node];
     const op = truth ? condition.op : opposite[condition.op];
-    if (op === undefined) return;
+    // A phi or an unboxed bool is a condition too, with nothing to learn from.
+    if (op === undefined || !(op in opposite)) return;
     const x = this.at(a, refined);
     const y = b === undefined ? anyInt : this.at(b, refined);
     switch (op) {
@@ -187,6 +188,7 @@ const opposite: Readonly<Record<string, string>> = {
   int_gt: "int_le",
   int_ge: "int_lt",
   int_ne: "int_eq",
+  int_eq: "int_ne",
 };
 
 /** The range of an op's result from those of its operands. */

@@ -153,8 +153,20 @@ export class Rewriter {
     return found;
   }
 
+  /** Checks of one instruction share an exit: it is translated once. */
+  private readonly exits = new Map<Exit, Exit>();
+
   protected exit(exit: Exit | null): Exit | null {
     if (exit === null) return null;
+    let made = this.exits.get(exit);
+    if (made === undefined) {
+      made = this.translateExit(exit);
+      this.exits.set(exit, made);
+    }
+    return made;
+  }
+
+  private translateExit(exit: Exit): Exit {
     const seen = new Map<VirtualSnapshot, VirtualSnapshot>();
     const translate = (s: Snapshot): Snapshot => {
       if (s === null) return null;

@@ -45,16 +45,21 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   const { left, frame: after } = recorder.host.runInner(tree, frame);
   const copy = left === null ? undefined : copier.copies.get(left);
   if (copy === undefined || copy.bridge !== null) abort("lost");
-  goOnAt(recorder, copy, after, copier.loopsAround.get(copy) as OpenLoop[]);
+  goOnAt(recorder, copy, copier.blocks.get(copy) as Block, after);
+  recorder.loops = copier.loopsAround.get(copy) as OpenLoop[];
   return true;
 }
 
-/** The recording continues as the bridge of `check`. */
-function goOnAt(recorder: Recorder, check: Node, frame: Frame, around: OpenLoop[]): void {
+/** The recording continues as the bridge of `check`, or in place of an unconditional exit. */
+function goOnAt(recorder: Recorder, check: Node, block: Block, frame: Frame): void {
   recorder.state = State.fromExit(check.exit as Exit);
-  check.bridge = new Block();
-  recorder.block = check.bridge;
-  recorder.loops = around;
+  if (check.op === "exit") {
+    block.nodes.pop();
+    recorder.block = block;
+  } else {
+    check.bridge = new Block();
+    recorder.block = check.bridge;
+  }
   recorder.live = liveFrames(frame, recorder.state.frames.length);
   recorder.moved = true;
   recorder.skipsHeader = true;
@@ -194,6 +199,7 @@ class Copier {
   /** Recorded nodes of the inner tree and their copies. */
   readonly copies = new Map<Node, Node>();
   readonly loopsAround = new Map<Node, OpenLoop[]>();
+  readonly blocks = new Map<Node, Block>();
   private readonly loopMap = new Map<Loop, Loop>();
   /** Iterators that exist nowhere but in the trace here. */
   private readonly absent = new Set<Node>();
@@ -293,6 +299,7 @@ class Copier {
     this.map.set(node, copy);
     this.copies.set(node, copy);
     this.loopsAround.set(copy, this.around);
+    this.blocks.set(copy, this.recorder.block);
     if (node.bridge !== null) {
       copy.bridge = new Block();
       this.copyBlock(node.bridge, copy.bridge);

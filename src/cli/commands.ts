@@ -63,6 +63,7 @@ program
   .version(`Adder ${version} (Python 3.14)`, "-V, --version")
   .helpOption("-h, --help")
   .addHelpText("after", jitHelp)
+  .enablePositionalOptions()
   .exitOverride();
 program
   .command("tokens <file>")
@@ -75,7 +76,9 @@ program
 program
   .command("dis <file>")
   .description("show the bytecode of a source file")
-  .action((file: string) => show(file, (text) => disassemble(compileModule(parseModule(text, file), text, file))));
+  .action((file: string) =>
+    show(file, (text) => disassemble(compileModule(parseModule(text, file), text, file))),
+  );
 program
   .command("compare <script> [arguments...]")
   .description("run a script interpreted and compiled, side by side")
@@ -92,7 +95,6 @@ program
       within: options.within,
     });
   });
-program.enablePositionalOptions();
 program.action(() => program.help({ error: true }));
 
 try {

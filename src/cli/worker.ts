@@ -98,7 +98,8 @@ function openScript(path: string, args: readonly string[]): Program | string {
     };
   } catch (error) {
     if (error instanceof HostError) {
-      if (error.code === "EISDIR") return `adder: can't open file '${full}': [Errno 21] Is a directory`;
+      if (error.code === "EISDIR")
+        return `adder: can't open file '${full}': [Errno 21] Is a directory`;
       return `adder: can't open file '${full}': [Errno ${error.errno}] ${reasons[error.code] ?? error.code}`;
     }
     if (error instanceof PySyntaxError) return `SyntaxError: ${error.message}`;

@@ -184,7 +184,10 @@ export const nodeHost: Host = {
     return forget(new NodeFile(descriptor, options.append));
   },
   openDescriptor(descriptor) {
-    return openFiles.get(descriptor) ?? forget(new NodeFile(descriptor, descriptor === 1 || descriptor === 2));
+    return (
+      openFiles.get(descriptor) ??
+      forget(new NodeFile(descriptor, descriptor === 1 || descriptor === 2))
+    );
   },
   readFile(path) {
     try {
@@ -206,9 +209,7 @@ export const nodeHost: Host = {
     statusOf(
       attempt(
         () =>
-          followLinks
-            ? fs.statSync(path, { bigint: true })
-            : fs.lstatSync(path, { bigint: true }),
+          followLinks ? fs.statSync(path, { bigint: true }) : fs.lstatSync(path, { bigint: true }),
         path,
       ),
     ),

@@ -5,7 +5,12 @@ import { updateDict } from "../objects/dict-methods.ts";
 import { exc, raise } from "../objects/errors.ts";
 import type { PyModule } from "../objects/function.ts";
 import { makeGenericAlias } from "../objects/generic-alias.ts";
-import { defineClassMethods, defineGetSet, defineMethods, defineStatic } from "../objects/native.ts";
+import {
+  defineClassMethods,
+  defineGetSet,
+  defineMethods,
+  defineStatic,
+} from "../objects/native.ts";
 import { makeStr, PyObject, type Value } from "../objects/object.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call, call0, call2, isCallable } from "../objects/protocols/calls.ts";
@@ -176,8 +181,7 @@ defineMethods(tupleGetterType, {
   ],
   __reduce__: [
     "",
-    (self: PyTupleGetter) =>
-      new PyTuple([tupleGetterType, new PyTuple([self.index, self.doc])]),
+    (self: PyTupleGetter) => new PyTuple([tupleGetterType, new PyTuple([self.index, self.doc])]),
   ],
 });
 defineGetSet(

@@ -114,8 +114,7 @@ defineMethods(variableType, {
   __repr__: [
     "",
     (self: PyContextVar) => {
-      const otherwise =
-        self.otherwise === undefined ? "" : ` default=${reprText(self.otherwise)}`;
+      const otherwise = self.otherwise === undefined ? "" : ` default=${reprText(self.otherwise)}`;
       return makeStr(
         `<ContextVar name=${reprText(self.name)}${otherwise} at ${shownAddress(self)}>`,
       );
@@ -148,10 +147,7 @@ defineMethods(tokenType, {
     },
   ],
   __enter__: ["", (self: PyToken) => self],
-  __exit__: [
-    "type, value, traceback, /",
-    (self: PyToken) => resetVariable(self.variable, self),
-  ],
+  __exit__: ["type, value, traceback, /", (self: PyToken) => resetVariable(self.variable, self)],
 });
 defineGetters(tokenType, {
   var: (self: PyToken) => self.variable,
@@ -167,10 +163,7 @@ function run(self: PyContext, args: Value[], keywords: ReadonlyMap<string, Value
     throw raise(exc.TypeError, "run() missing 1 required positional argument");
   }
   if (self.isEntered) {
-    throw raise(
-      exc.RuntimeError,
-      `cannot enter context: ${reprText(self)} is already entered`,
-    );
+    throw raise(exc.RuntimeError, `cannot enter context: ${reprText(self)} is already entered`);
   }
   const outer = current;
   self.isEntered = true;
@@ -202,10 +195,7 @@ defineStatic(contextType, "__new__", ["", () => makeContext()]);
 defineMethods(contextType, {
   __len__: ["", (self: PyContext) => self.values.size],
   __iter__: ["", (self: PyContext) => getIterator(newList([...self.values.keys()]))],
-  __contains__: [
-    "key, /",
-    (self: PyContext, key: Value) => self.values.has(variableArgument(key)),
-  ],
+  __contains__: ["key, /", (self: PyContext, key: Value) => self.values.has(variableArgument(key))],
   __getitem__: [
     "key, /",
     (self: PyContext, key: Value) => {

@@ -2,6 +2,7 @@
  * The module `_functools`: reduce, partial (with the Placeholder of 3.14), cmp_to_key, and the
  * wrapper behind lru_cache.
  */
+import { defineInstanceDict } from "../objects/object-methods.ts";
 import { identityOf, tableFind } from "../objects/dict-access.ts";
 import { PyDict } from "../objects/dict.ts";
 import { exc, raise } from "../objects/errors.ts";
@@ -378,6 +379,9 @@ defineMethods(lruCacheType, {
       call(self.infoType, [self.hits, self.misses, self.maximum, self.table.size]),
   ],
 });
+
+defineInstanceDict(partialType);
+defineInstanceDict(lruCacheType);
 
 export function makeModule(): PyModule {
   return moduleFrom("_functools", "Tools that operate on functions.", {

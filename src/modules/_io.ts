@@ -1,4 +1,5 @@
 /** The module `_io`, under CPython's `io`: the classes of streams, and `open`. */
+import { defineInstanceDict } from "../objects/object-methods.ts";
 import { exc, raise } from "../objects/errors.ts";
 import type { PyModule } from "../objects/function.ts";
 import { defineGetters, defineMethods, defineStatic } from "../objects/native.ts";
@@ -110,30 +111,29 @@ defineGetters(newlineDecoderType, {
   newlines: (self: PyNewlineDecoder) => describeSeen(self.translator.seen),
 });
 
+defineInstanceDict(ioBaseType);
+defineInstanceDict(newlineDecoderType);
+
 export function makeModule(): PyModule {
-  return moduleFrom(
-    "_io",
-    "The io module provides the Python interfaces to stream handling.",
-    {
-      functions: ioFunctions,
-      values: {
-        BlockingIOError: exc.BlockingIOError as PyType,
-        BufferedRWPair: bufferedPairType,
-        BufferedRandom: bufferedRandomType,
-        BufferedReader: bufferedReaderType,
-        BufferedWriter: bufferedWriterType,
-        BytesIO: bytesIOType,
-        DEFAULT_BUFFER_SIZE: BUFFER_SIZE,
-        FileIO: fileIOType,
-        IncrementalNewlineDecoder: newlineDecoderType,
-        StringIO: stringIOType,
-        TextIOWrapper: textIOType,
-        UnsupportedOperation: unsupportedOperation,
-        _BufferedIOBase: bufferedIOBaseType,
-        _IOBase: ioBaseType,
-        _RawIOBase: rawIOBaseType,
-        _TextIOBase: textIOBaseType,
-      },
+  return moduleFrom("_io", "The io module provides the Python interfaces to stream handling.", {
+    functions: ioFunctions,
+    values: {
+      BlockingIOError: exc.BlockingIOError as PyType,
+      BufferedRWPair: bufferedPairType,
+      BufferedRandom: bufferedRandomType,
+      BufferedReader: bufferedReaderType,
+      BufferedWriter: bufferedWriterType,
+      BytesIO: bytesIOType,
+      DEFAULT_BUFFER_SIZE: BUFFER_SIZE,
+      FileIO: fileIOType,
+      IncrementalNewlineDecoder: newlineDecoderType,
+      StringIO: stringIOType,
+      TextIOWrapper: textIOType,
+      UnsupportedOperation: unsupportedOperation,
+      _BufferedIOBase: bufferedIOBaseType,
+      _IOBase: ioBaseType,
+      _RawIOBase: rawIOBaseType,
+      _TextIOBase: textIOBaseType,
     },
-  );
+  });
 }

@@ -210,10 +210,7 @@ defineMethods(itemGetterType, {
     },
   ],
   __repr__: ["", (self: PyItemGetter) => reprCall("itemgetter", self.keys)],
-  __reduce__: [
-    "",
-    (self: PyItemGetter) => new PyTuple([typeOf(self), new PyTuple(self.keys)]),
-  ],
+  __reduce__: ["", (self: PyItemGetter) => new PyTuple([typeOf(self), new PyTuple(self.keys)])],
 });
 
 class PyAttributeGetter extends PyObject {
@@ -269,7 +266,11 @@ class PyMethodCaller extends PyObject {
   keywordNames: readonly string[] = [];
 }
 
-const methodCallerType = defineType({ name: "methodcaller", module, instanceClass: PyMethodCaller });
+const methodCallerType = defineType({
+  name: "methodcaller",
+  module,
+  instanceClass: PyMethodCaller,
+});
 
 defineStatic(methodCallerType, "__new__", [
   "*args, **kwargs",

@@ -2,11 +2,12 @@
  * The module `_thread` where there is one thread: locks that only remember who holds them, and no
  * way to start another thread. Waiting for a lock that is taken would never end, so it raises.
  */
+import { defineInstanceDict, shownAddress } from "../objects/object-methods.ts";
 import { exc, raise } from "../objects/errors.ts";
 import type { PyModule } from "../objects/function.ts";
 import { defineMethods, defineStatic, type MethodRow } from "../objects/native.ts";
 import { makeStr, PyFloat, PyInstance, PyObject, type Value } from "../objects/object.ts";
-import { shownAddress } from "../objects/object-methods.ts";
+
 import { isTrue, toIndex } from "../objects/protocols/operators.ts";
 import { doubleOrUndefined } from "../objects/numeric-values.ts";
 import { defineStructSequence } from "../objects/struct-sequence.ts";
@@ -128,9 +129,7 @@ defineMethods(recursiveLockType, {
       const state = self.count > 0 ? "locked" : "unlocked";
       const owner = self.count > 0 ? MAIN_THREAD : 0;
       const at = shownAddress(self);
-      return makeStr(
-        `<${state} _thread.RLock object owner=${owner} count=${self.count} at ${at}>`,
-      );
+      return makeStr(`<${state} _thread.RLock object owner=${owner} count=${self.count} at ${at}>`);
     },
   ],
   acquire: [acquireSignature, acquireAgain],
@@ -243,45 +242,51 @@ function refuseThread(): never {
 
 const startThread: MethodRow = ["function, args, kwargs={}, /", refuseThread];
 
+defineInstanceDict(localType);
+
 export function makeModule(): PyModule {
-  return moduleFrom("_thread", "This module provides primitive operations to write multi-threaded programs.", {
-    functions: {
-      _count: ["", () => 0],
-      _get_main_thread_ident: ["", () => MAIN_THREAD],
-      _is_main_interpreter: ["", () => true],
-      _make_thread_handle: ["identity, /", (identity: Value) => makeHandle(Number(identity))],
-      _shutdown: ["", () => null],
-      allocate: ["", makeLock],
-      allocate_lock: ["", makeLock],
-      daemon_threads_allowed: ["", () => true],
-      exit: [
-        "",
-        () => {
-          throw raise(exc.SystemExit);
-        },
-      ],
-      get_ident: ["", () => MAIN_THREAD],
-      get_native_id: ["", () => host().processId],
-      interrupt_main: [
-        "signum=2, /",
-        () => {
-          throw raise(exc.KeyboardInterrupt);
-        },
-      ],
-      stack_size: ["size=0, /", () => 0],
-      start_joinable_thread: ["function, handle=None, daemon=True", refuseThread],
-      start_new: startThread,
-      start_new_thread: startThread,
+  return moduleFrom(
+    "_thread",
+    "This module provides primitive operations to write multi-threaded programs.",
+    {
+      functions: {
+        _count: ["", () => 0],
+        _get_main_thread_ident: ["", () => MAIN_THREAD],
+        _is_main_interpreter: ["", () => true],
+        _make_thread_handle: ["identity, /", (identity: Value) => makeHandle(Number(identity))],
+        _shutdown: ["", () => null],
+        allocate: ["", makeLock],
+        allocate_lock: ["", makeLock],
+        daemon_threads_allowed: ["", () => true],
+        exit: [
+          "",
+          () => {
+            throw raise(exc.SystemExit);
+          },
+        ],
+        get_ident: ["", () => MAIN_THREAD],
+        get_native_id: ["", () => host().processId],
+        interrupt_main: [
+          "signum=2, /",
+          () => {
+            throw raise(exc.KeyboardInterrupt);
+          },
+        ],
+        stack_size: ["size=0, /", () => 0],
+        start_joinable_thread: ["function, handle=None, daemon=True", refuseThread],
+        start_new: startThread,
+        start_new_thread: startThread,
+      },
+      values: {
+        LockType: lockType,
+        RLock: recursiveLockType,
+        TIMEOUT_MAX: new PyFloat(LONGEST_TIMEOUT),
+        _ExceptHookArgs: hookArgumentsType,
+        _ThreadHandle: handleType,
+        _local: localType,
+        error: exc.RuntimeError,
+        lock: lockType,
+      },
     },
-    values: {
-      LockType: lockType,
-      RLock: recursiveLockType,
-      TIMEOUT_MAX: new PyFloat(LONGEST_TIMEOUT),
-      _ExceptHookArgs: hookArgumentsType,
-      _ThreadHandle: handleType,
-      _local: localType,
-      error: exc.RuntimeError,
-      lock: lockType,
-    },
-  });
+  );
 }

@@ -75,9 +75,7 @@ function extreme(op: CompareOperator) {
       );
     }
     const best =
-      args.length > 1
-        ? bestOfArray(op, args, key)
-        : bestOfIterable(op, args[0] as Value, key);
+      args.length > 1 ? bestOfArray(op, args, key) : bestOfIterable(op, args[0] as Value, key);
     if (best !== undefined) return best;
     if (otherwise !== undefined) return otherwise;
     throw raise(exc.ValueError, `${name}() iterable argument is empty`);
@@ -170,8 +168,7 @@ class Compensated {
   }
   add(x: number): void {
     const sum = this.high + x;
-    this.low +=
-      Math.abs(this.high) >= Math.abs(x) ? this.high - sum + x : x - sum + this.high;
+    this.low += Math.abs(this.high) >= Math.abs(x) ? this.high - sum + x : x - sum + this.high;
     this.high = sum;
   }
   value(): number {

@@ -2,7 +2,7 @@
  * What runs code or looks at the namespaces of the caller: eval, exec, compile, globals, locals,
  * vars, dir.
  *
- * Trees (`ast.AST`) are not compiled, and compile makes none.
+ * Trees (`ast.AST`) are made by compile, but not compiled.
  */
 import { Code } from "../bytecode/code.ts";
 import { PyByteArray } from "../objects/bytearray.ts";
@@ -21,12 +21,17 @@ import { isStr, textOf } from "../objects/protocols/text.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import { typeOf } from "../objects/type.ts";
 import { decodeSource } from "../syntax/decode.ts";
+import { parseModule } from "../syntax/parser.ts";
+import { PySyntaxError } from "../syntax/syntax-error.ts";
 import { entryFrame } from "../vm/calls.ts";
 import { compileText } from "../vm/compilation.ts";
 import { builtinsOf, localsOf } from "../vm/evaluation.ts";
 import type { Frame } from "../vm/frame.ts";
+import { syntaxErrorOf } from "../vm/syntax-errors.ts";
 import { thread } from "../vm/thread.ts";
+import { ONLY_TREE } from "./_ast.ts";
 import { pathText } from "./io/paths.ts";
+import { pythonTree } from "./syntax-tree/nodes.ts";
 
 function caller(): Frame {
   if (thread.frame === null) throw raise(exc.SystemError, "frame does not exist");
@@ -171,7 +176,6 @@ function cellsOf(closure: Value, code: Code): PyCell[] {
 
 // --- compiling ---
 
-const ONLY_TREE = 0x400;
 const modes = ["exec", "eval", "single"] as const;
 
 function compile(
@@ -184,26 +188,39 @@ function compile(
 ): Value {
   const name = pathText(filename);
   if (!isStr(mode)) {
-    throw raise(
-      exc.TypeError,
-      `compile() argument 'mode' must be str, not ${typeOf(mode).name}`,
-    );
+    throw raise(exc.TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   }
   const given = Number(toIndex(flags));
   const wanted = modes.find((known) => known === textOf(mode));
   if (wanted === undefined) {
     throw raise(exc.ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  if ((given & ONLY_TREE) !== 0) {
-    throw raise(exc.NotImplementedError, "compile() to a syntax tree is not supported yet");
-  }
   if (source instanceof Code) return source;
   const complaint = "compile() arg 1 must be a string, bytes or AST object";
+  if (isTree(source)) {
+    if ((given & ONLY_TREE) !== 0) return source;
+    throw raise(exc.NotImplementedError, "compile() of a syntax tree is not supported yet");
+  }
   const text = sourceText(source, complaint, name);
+  if ((given & ONLY_TREE) !== 0) return treeOf(text, name, wanted);
   return compileText(wanted === "eval" ? text.replace(/^[ \t]+/, "") : text, name, wanted, {
     flags: given | (isTrue(dontInherit) ? 0 : inheritedFlags()),
     optimize: Number(toIndex(optimize)),
   });
+}
+
+function isTree(value: Value): boolean {
+  return typeOf(value).mro.some((base) => base.name === "AST" && base.module === "ast");
+}
+
+function treeOf(text: string, filename: string, mode: "exec" | "eval" | "single"): Value {
+  const shown = mode === "eval" ? text.replace(/^[ \t]+/, "") : text;
+  try {
+    return pythonTree(parseModule(shown, filename, mode), shown);
+  } catch (error) {
+    if (error instanceof PySyntaxError) throw syntaxErrorOf(error);
+    throw error;
+  }
 }
 
 export const codeFunctions: Readonly<Record<string, MethodRow>> = {

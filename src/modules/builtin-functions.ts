@@ -64,10 +64,7 @@ function aiter(iterable: Value): Value {
   const iterator = callSpecial0(method, iterable);
   if (typeOf(iterator).lookup("__anext__") === undefined) {
     const name = typeOf(iterator).name;
-    throw raise(
-      exc.TypeError,
-      `aiter() returned not an async iterator of type '${name}'`,
-    );
+    throw raise(exc.TypeError, `aiter() returned not an async iterator of type '${name}'`);
   }
   return iterator;
 }
@@ -125,10 +122,7 @@ function ord(value: Value): number {
 }
 
 function notOneCharacter(count: number): unknown {
-  return raise(
-    exc.TypeError,
-    `ord() expected a character, but string of length ${count} found`,
-  );
+  return raise(exc.TypeError, `ord() expected a character, but string of length ${count} found`);
 }
 
 // --- attributes ---
@@ -185,10 +179,7 @@ export const builtinFunctions: Readonly<Record<string, MethodRow>> = {
     "value, format_spec='', /",
     (value: Value, spec: Value = "") => {
       if (isStr(spec)) return format(value, spec);
-      throw raise(
-        exc.TypeError,
-        `format() argument 2 must be str, not ${typeOf(spec).name}`,
-      );
+      throw raise(exc.TypeError, `format() argument 2 must be str, not ${typeOf(spec).name}`);
     },
   ],
   getattr: ["object, name, default=<unrepresentable>, /", getattr],

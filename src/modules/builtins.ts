@@ -37,6 +37,7 @@ import { builtinFunctions } from "./builtin-functions.ts";
 import { ioFunctions } from "./io/open.ts";
 import { fillModule, makeFunction } from "./module.ts";
 import { printingFunctions } from "./printing.ts";
+import { siteBuiltins } from "./site-builtins.ts";
 
 const constants: Readonly<Record<string, Value>> = {
   False: false,
@@ -90,6 +91,7 @@ export function makeModule(): PyModule {
       ...constants,
       ...types,
       ...exc,
+      ...siteBuiltins(),
       EnvironmentError: exc.OSError,
       IOError: exc.OSError,
       open: makeFunction("_io", "open", ioFunctions.open),

@@ -3,6 +3,7 @@
  * functions is loaded before.
  */
 import type { PyModule } from "../objects/function.ts";
+import { makeModule as makeAdderImport } from "./_adder_import.ts";
 import { makeModule as makeAbc } from "./_abc.ts";
 import { makeModule as makeIo } from "./_io.ts";
 import { makeModule as makeRandom } from "./_random.ts";
@@ -29,7 +30,12 @@ import { makeModule as makeTypes } from "./_types.ts";
 import { makeModule as makeImp } from "./_imp.ts";
 import { makeModule as makeWarnings } from "./_warnings.ts";
 import { makeModule as makeOpcode } from "./_opcode.ts";
+import { makeModule as makeAst } from "./_ast.ts";
+import { makeModule as makeMarshal } from "./marshal.ts";
+import { makeModule as makeTokenize } from "./_tokenize.ts";
 import { makeStandardStreams } from "./io/standard-streams.ts";
+import { flushHeld } from "./io/unflushed.ts";
+import { installFinalizer } from "../vm/lifetime.ts";
 import { makeModule as makePosix } from "./posix.ts";
 import { installStandardStreams, makeModule as makeSys } from "./sys.ts";
 import { makeModule as makeTime } from "./time.ts";
@@ -40,9 +46,11 @@ import { makeModule as makeCodecs } from "./_codecs.ts";
 import { makeModule as makeUnicodedata } from "./unicodedata.ts";
 
 installStandardStreams(makeStandardStreams);
+installFinalizer(flushHeld);
 
 export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   _abc: makeAbc,
+  _adder_import: makeAdderImport,
   _io: makeIo,
   _random: makeRandom,
   _sre: makeSre,
@@ -73,6 +81,9 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   _imp: makeImp,
   _warnings: makeWarnings,
   _opcode: makeOpcode,
+  _ast: makeAst,
+  marshal: makeMarshal,
+  _tokenize: makeTokenize,
   sys: makeSys,
   time: makeTime,
   unicodedata: makeUnicodedata,

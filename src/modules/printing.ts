@@ -13,7 +13,7 @@ import { isTrue } from "../objects/protocols/operators.ts";
 import { isStr, str, strText, textOf } from "../objects/protocols/text.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import { systemAttribute } from "../vm/system-state.ts";
-import { isPlainTextIO, PyTextIO, readLineFrom } from "./io/text-io.ts";
+import { isPlainTextIO, type PyTextIO, readLineFrom } from "./io/text-io.ts";
 
 function separator(name: string, value: Value | undefined, otherwise: string): string {
   if (value === undefined || value === null) return otherwise;
@@ -48,12 +48,7 @@ function printToStream(
   stream.writeText(text + after);
 }
 
-function printByWrite(
-  file: Value,
-  values: readonly Value[],
-  between: string,
-  after: string,
-): void {
+function printByWrite(file: Value, values: readonly Value[], between: string, after: string): void {
   const write = getAttribute(file, "write");
   for (let i = 0; i < values.length; i++) {
     if (i > 0) call1(write, makeStr(between));

@@ -25,7 +25,7 @@ export function tableFind(table: HashTable, key: Value): Entry | undefined {
   const identity = identityOf(key);
   if (identity !== undefined) {
     const entry = table.entries.get(identity);
-    if (entry !== undefined || !table.isIndexed) return entry;
+    if (entry !== undefined || !table.hasCustomKeys) return entry;
     return findByHash(table, key, lowHash(key));
   }
   const hash = lowHash(key);
@@ -42,7 +42,7 @@ export function tableSet(table: HashTable, key: Value, value: Value): void {
       entry.value = value;
       return;
     }
-    if (!table.isIndexed) {
+    if (!table.isIndexed && !table.hasCustomKeys) {
       table.add(identity, new Entry(key, value));
       return;
     }
@@ -56,6 +56,7 @@ export function tableSet(table: HashTable, key: Value, value: Value): void {
   }
   const entry = new Entry(key, value);
   entry.hash = hash;
+  if (identity === undefined && typeOf(key).isHeapType) table.hasCustomKeys = true;
   table.add(identity, entry);
 }
 

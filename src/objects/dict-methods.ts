@@ -124,10 +124,7 @@ function pairItems(pair: Value, index: number): readonly Value[] {
   if (pair instanceof PyTuple) return pair.items;
   if (!isIterable(pair)) {
     const error = raise(exc.TypeError, "object is not iterable");
-    addNote(
-      error,
-      `Cannot convert dictionary update sequence element #${index} to a sequence`,
-    );
+    addNote(error, `Cannot convert dictionary update sequence element #${index} to a sequence`);
     throw error;
   }
   return toArray(pair);

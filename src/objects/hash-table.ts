@@ -7,14 +7,16 @@
  * compared with `==`. `order` holds the entries of both in insertion order; a removed entry stays
  * there as a hole until the holes outnumber the entries, so that iterators can go by index.
  *
- * A key of a Python class may equal an int or a str of the same hash. When such a key meets a table
- * that also has keys with an identity, `isIndexed` turns on and from then on `probes` covers all.
+ * A key of a Python class may equal an int or a str of the same hash. Once a table has one
+ * (`hasCustomKeys`), keys with an identity are looked up in `probes`, too; and when one is looked up
+ * in a table that has keys with an identity, `isIndexed` turns on and `probes` covers all.
  *
  * Invariant: `1`, `1.0` and `True` are one key; a removed entry has `value === undefined`, which
  * lets the interpreter and the JIT keep an entry of a namespace and see that it is gone.
  * `keysVersion` changes when a key is added (not when it is replaced or removed), so that "this
  * name is absent here" can be remembered.
  */
+import { hashText } from "./integer-arithmetic.ts";
 import type { Value } from "./object.ts";
 
 export class Entry {
@@ -49,6 +51,8 @@ export class HashTable {
   /** Entries whose key has no identity (or, once `isIndexed`, all). */
   probes: ProbeIndex | null = null;
   isIndexed = false;
+  /** Some key in `probes` is of a Python class: it may equal a key with an identity. */
+  hasCustomKeys = false;
   keysVersion = 0;
 
   /** For namespaces and other tables known to be keyed by plain strings. */
@@ -62,7 +66,9 @@ export class HashTable {
       entry.value = value;
       return;
     }
-    this.add(key, new Entry(key, value));
+    const added = new Entry(key, value);
+    if (this.isIndexed) added.hash = hashText(key) | 0;
+    this.add(key, added);
   }
 
   deleteString(key: string): boolean {
@@ -134,6 +140,7 @@ export class HashTable {
     this.first = 0;
     this.probes = null;
     this.isIndexed = false;
+    this.hasCustomKeys = false;
     this.size = 0;
   }
 
@@ -175,6 +182,7 @@ export class HashTable {
       const copy = new Entry(entry.key, entry.value);
       copy.hash = entry.hash;
       target.isIndexed = this.isIndexed;
+      target.hasCustomKeys = this.hasCustomKeys;
       target.add(identities.get(entry), copy);
     }
   }

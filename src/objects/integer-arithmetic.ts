@@ -112,8 +112,9 @@ export function floorDivideInts(a: Int, b: Int): Int {
 
 function floorDivideBig(a: bigint, b: bigint): bigint {
   const quotient = a / b;
-  const rest = a % b;
-  return rest !== 0n && rest < 0n !== b < 0n ? quotient - 1n : quotient;
+  if (a < 0n === b < 0n) return quotient;
+  // One division and one product cost less than two divisions.
+  return quotient * b === a ? quotient : quotient - 1n;
 }
 
 /** `a % b`, b not 0; the sign is the divisor's. */

@@ -476,7 +476,8 @@ defineIterator(sequenceIteratorType, {
       if (self.sequence === undefined) return 0;
       if (typeOf(self.sequence).lookup("__len__") === undefined) return 0;
       const rest = subtractInts(length(self.sequence), self.index);
-      return rest < 0 ? 0 : rest;
+      if (rest < 0) return 0;
+      return rest;
     },
   ],
   __reduce__: [

@@ -89,7 +89,7 @@ function hashHalves(value: Value): void {
   let h: Int;
   if (typeof value === "number") h = value === -1 ? -2 : value;
   else if (typeof value === "string") h = hashText(value);
-  else if (value instanceof PyFloat && value.value === value.value) h = hashFloat(value.value);
+  else if (value instanceof PyFloat && !Number.isNaN(value.value)) h = hashFloat(value.value);
   else h = hash(value);
   if (typeof h === "number") {
     hashLow = h | 0;

@@ -228,8 +228,8 @@ export function findInList(list: PyList, x: Value, start: number, stop: number):
 
 /** A nan that was put into a float list is taken for the same object. */
 function findFloat(list: PyList, x: Value, start: number, stop: number): number {
-  if (x instanceof PyFloat && x.value !== x.value) {
-    const i = list.items.findIndex((item, at) => at >= start && item !== item);
+  if (x instanceof PyFloat && Number.isNaN(x.value)) {
+    const i = list.items.findIndex((item, at) => at >= start && Number.isNaN(item));
     return i < stop ? i : -1;
   }
   const target = x instanceof PyFloat ? x.value : x;
@@ -281,7 +281,7 @@ function firstRawDifference(a: readonly number[], b: readonly number[]): number 
   for (; i < a.length && i < b.length; i++) {
     const x = a[i];
     const y = b[i];
-    if (x !== y && (x === x || y === y)) break;
+    if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) break;
   }
   return i;
 }

@@ -19,20 +19,17 @@ type Less<T> = (a: T, b: T) => boolean;
 export function sortList(list: PyList, key: Value, reverse: boolean): void {
   if (key === null && sortInPlace(list, reverse)) return;
   const values = listValues(list).slice();
-  const { kind, items } = list;
   const placeholder: Value[] = [];
   list.kind = ListKind.Empty;
   list.items = placeholder;
-  let sorted: Value[];
+  let isModified = false;
   try {
-    sorted = sortValues(values, key, reverse);
-  } catch (error) {
-    list.kind = kind;
-    list.items = items;
-    throw error;
+    // Python: when a comparison raises, the list keeps the order reached so far.
+    sortValues(values, key, reverse);
+  } finally {
+    isModified = list.items !== placeholder || placeholder.length > 0;
+    setListValues(list, values);
   }
-  const isModified = list.items !== placeholder || placeholder.length > 0;
-  setListValues(list, sorted);
   if (isModified) throw raise(exc.ValueError, "list modified during sort");
 }
 
@@ -49,32 +46,46 @@ function sortInPlace(list: PyList, reverse: boolean): boolean {
 /** Sorted numbers; null when equal ones differ or do not compare: -0.0 and nan. */
 function sortNumbers(numbers: readonly number[], reverse: boolean): number[] | null {
   let isAscending = true;
+  let isInt32 = true;
   for (let i = 0; i < numbers.length; i++) {
     const x = numbers[i] as number;
-    if (x !== x || (x === 0 && 1 / x < 0)) return null;
+    if (Number.isNaN(x) || (x === 0 && 1 / x < 0)) return null;
+    if (x !== (x | 0)) isInt32 = false;
     if (i > 0 && x < (numbers[i - 1] as number)) isAscending = false;
   }
-  const result = isAscending
-    ? numbers.slice()
-    : (Array.from(Float64Array.from(numbers).sort()) as number[]);
+  const result = isAscending ? numbers.slice() : sortTyped(numbers, isInt32);
   return reverse ? result.reverse() : result;
 }
 
-/** Sorts the array of values, by key when key is not None; gives the sorted array. */
-export function sortValues(values: Value[], key: Value, reverse: boolean): Value[] {
+/** V8: typed arrays of plain numbers sort three to five times faster than with a comparison. */
+function sortTyped(numbers: readonly number[], isInt32: boolean): number[] {
+  const typed = isInt32 ? new Int32Array(numbers) : new Float64Array(numbers);
+  typed.sort();
+  const result: number[] = [];
+  for (let i = 0; i < typed.length; i++) result.push(typed[i] as number);
+  return result;
+}
+
+/** Sorts the array of values in place, by key when key is not None. */
+export function sortValues(values: Value[], key: Value, reverse: boolean): void {
   let keys = values;
   if (key !== null) {
     keys = [];
     for (let i = 0; i < values.length; i++) keys.push(call1(key, values[i] as Value));
   }
-  if (values.length < 2) return values;
-  // Reversing before and after keeps equal items in their order.
-  if (reverse) {
-    values.reverse();
-    if (keys !== values) keys.reverse();
+  if (values.length < 2) return;
+  if (!reverse) {
+    sortByKeys(keys, values);
+    return;
   }
-  const result = sortByKeys(keys, values);
-  return reverse ? result.reverse() : result;
+  // Reversing before and after keeps equal items in their order.
+  values.reverse();
+  if (keys !== values) keys.reverse();
+  try {
+    sortByKeys(keys, values);
+  } finally {
+    values.reverse();
+  }
 }
 
 const enum KeyKind {
@@ -101,23 +112,26 @@ function kindOfKeys(keys: readonly Value[]): KeyKind {
   return kind;
 }
 
-function sortByKeys(keys: Value[], values: Value[]): Value[] {
+function sortByKeys(keys: Value[], values: Value[]): void {
   switch (kindOfKeys(keys)) {
     case KeyKind.Int:
-      if (keys === values) return sortNumbers(keys as number[], false) as number[];
-      return sortPairs(keys as number[], values, isLessPrimitive);
+      sortPairs(keys as number[], values, isLessPrimitive);
+      return;
     case KeyKind.Float:
-      return sortPairs(
+      sortPairs(
         (keys as PyFloat[]).map((key) => key.value),
         values,
         isLessPrimitive,
       );
+      return;
     case KeyKind.Str:
-      return sortPairs(keys as string[], values, isLessText);
+      sortPairs(keys as string[], values, isLessText);
+      return;
     case KeyKind.Tuple:
-      return sortPairs(keys as PyTuple[], values, isLessTuple);
+      sortPairs(keys as PyTuple[], values, isLessTuple);
+      return;
     default:
-      return sortPairs(keys, values, isLess);
+      sortPairs(keys, values, isLess);
   }
 }
 
@@ -140,7 +154,7 @@ export function isLess(a: Value, b: Value): boolean {
 function isLessTuple(a: PyTuple, b: PyTuple): boolean {
   const x = a.items;
   const y = b.items;
-  const shared = x.length < y.length ? x.length : y.length;
+  const shared = Math.min(x.length, y.length);
   for (let i = 0; i < shared; i++) {
     const p = x[i] as Value;
     const q = y[i] as Value;
@@ -152,14 +166,13 @@ function isLessTuple(a: PyTuple, b: PyTuple): boolean {
   return x.length < y.length;
 }
 
-/** The values ordered by their keys; both arrays are used up. */
-function sortPairs<T>(keys: T[], values: Value[], less: Less<T>): Value[] {
+/** Orders the values (which may be the keys) by their keys, both in place. */
+function sortPairs<T>(keys: T[], values: Value[], less: Less<T>): void {
   const length = keys.length;
   const run = countRun(keys, values, 0, length, less);
-  if (run === length) return values;
-  const order = new MergeSort(keys, keys === (values as unknown[]) ? null : values, less);
-  order.sort(run);
-  return order.carried ?? (order.keys as unknown as Value[]);
+  if (run === length) return;
+  const isAlone = keys === (values as unknown[]);
+  new MergeSort(keys, isAlone ? null : values, less).sort(run);
 }
 
 function reversePart(array: unknown[], from: number, to: number): void {
@@ -295,18 +308,22 @@ class MergeSort<T> {
     let left = 0;
     let right = middle;
     let out = low;
-    while (left < count && right < high) {
-      if (less(keys[right] as T, spareKeys[left] as T)) {
-        if (carried !== null) carried[out] = carried[right] as Value;
-        keys[out++] = keys[right++] as T;
-      } else {
-        if (carried !== null) carried[out] = spareCarried[left] as Value;
-        keys[out++] = spareKeys[left++] as T;
+    try {
+      while (left < count && right < high) {
+        if (less(keys[right] as T, spareKeys[left] as T)) {
+          if (carried !== null) carried[out] = carried[right] as Value;
+          keys[out++] = keys[right++] as T;
+        } else {
+          if (carried !== null) carried[out] = spareCarried[left] as Value;
+          keys[out++] = spareKeys[left++] as T;
+        }
       }
-    }
-    for (; left < count; left++, out++) {
-      keys[out] = spareKeys[left] as T;
-      if (carried !== null) carried[out] = spareCarried[left] as Value;
+    } finally {
+      // Also when a comparison raised: nothing may get lost.
+      for (; left < count; left++, out++) {
+        keys[out] = spareKeys[left] as T;
+        if (carried !== null) carried[out] = spareCarried[left] as Value;
+      }
     }
   }
 }
@@ -324,8 +341,11 @@ function shortestRun(length: number): number {
 
 /** sorted(iterable): a new list of values the caller gives away. */
 export function sortedList(values: Value[], key: Value, reverse: boolean): PyList {
-  if (key !== null) return newList(sortValues(values, key, reverse));
-  const list = newList(values);
-  sortList(list, null, reverse);
-  return list;
+  if (key === null) {
+    const list = newList(values);
+    sortList(list, null, reverse);
+    return list;
+  }
+  sortValues(values, key, reverse);
+  return newList(values);
 }

@@ -107,7 +107,9 @@ defineIterator(reversedType, {
       if (self.sequence === undefined) return null;
       const last = subtractInts(length(self.sequence), 1);
       const index = toIndex(state);
-      self.index = index < -1 ? -1 : index > last ? last : index;
+      if (index < -1) self.index = -1;
+      else if (index > last) self.index = last;
+      else self.index = index;
       return null;
     },
   ],

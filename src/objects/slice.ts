@@ -44,7 +44,7 @@ export function resolveSlice(slice: PySlice, length: number): SliceBounds {
 
 function clampBound(index: number, length: number, lowest: number, highest: number): number {
   const i = index < 0 ? index + length : index;
-  return i < lowest ? lowest : i > highest ? highest : i;
+  return i < lowest ? lowest : Math.min(i, highest);
 }
 
 export function countSteps(start: number, stop: number, step: number): number {

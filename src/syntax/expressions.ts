@@ -118,7 +118,9 @@ export function parseStarNamedExpression(p: ParserState): Expr {
 function parseStarred(p: ParserState): Expr {
   const start = p.at;
   p.advance();
-  return starredFrom(p, parseBinary(p, 1), start);
+  const value = parseBinary(p, 1);
+  if (startsExpression(p.kind)) p.fail(Trouble.StarredNeighbour, start + 1);
+  return starredFrom(p, value, start);
 }
 
 function starredFrom(p: ParserState, value: Expr, start: number): Expr {
@@ -326,7 +328,9 @@ function compareOperatorAt(p: ParserState): CompareOperator | null {
     case T.Is:
       return p.peek() === T.Not ? "IsNot" : "Is";
     case T.Not:
-      return p.peek() === T.In ? "NotIn" : null;
+      if (p.peek() === T.In) return "NotIn";
+      p.lookAt(p.at + 1);
+      return null;
     default:
       return null;
   }
@@ -498,7 +502,7 @@ export function parseArguments(
       if (startsComprehension(p)) {
         if (!inCall) p.fail(Trouble.Token);
         if (named || unpacked || args.length > 0) p.fail(Trouble.Generator, at, value);
-        args.push(parseGenerator(p, value, start));
+        args.push(parseGenerator(p, value, start, Trouble.Generator));
         return;
       }
       if (named || unpacked) p.fail(Trouble.Positional, start);
@@ -683,10 +687,9 @@ function parseMoreElements(p: ParserState, first: Expr, closing: number): Expr[]
   return elts;
 }
 
-function parseGenerator(p: ParserState, elt: Expr, start: number): Expr {
+function parseGenerator(p: ParserState, elt: Expr, start: number, trouble = Trouble.Token): Expr {
   const generators = parseGenerators(p);
-  if (p.kind === T.Comma) p.fail(Trouble.Generator, start + 1, elt);
-  p.expect(T.RightParen);
+  p.require(T.RightParen, trouble, start + 1);
   return {
     kind: "GeneratorExp",
     elt,
@@ -837,7 +840,9 @@ function parseDictComp(p: ParserState, start: number, key: Expr, value: Expr): E
 }
 
 export function startsComprehension(p: ParserState): boolean {
-  return p.kind === T.For || (p.kind === T.Async && p.peek() === T.For);
+  if (p.kind !== T.Async) return p.kind === T.For;
+  p.lookAt(p.at + 1);
+  return p.peek() === T.For;
 }
 
 export function parseGenerators(p: ParserState): Comprehension[] {
@@ -1009,7 +1014,9 @@ function closePositionalOnly(p: ParserState, result: Arguments, starred: boolean
   if (starred || result.posonlyargs.length > 0 || result.args.length === 0) {
     p.fail(
       starred
-        ? Trouble.SlashAfterStar
+        ? hasStarredAnnotation(result)
+          ? Trouble.Token
+          : Trouble.SlashAfterStar
         : result.posonlyargs.length > 0
           ? Trouble.SlashTwice
           : Trouble.SlashFirst,
@@ -1025,10 +1032,15 @@ function parseStarParameter(p: ParserState, result: Arguments, annotated: boolea
   p.advance();
   if (p.kind === T.Name) {
     result.vararg = parseParameter(p, annotated, true);
-    if (p.is(T.Equal)) p.fail(Trouble.StarDefault);
+    if (p.is(T.Equal)) p.fail(hasStarredAnnotation(result) ? Trouble.Token : Trouble.StarDefault);
   } else if (p.kind !== T.Comma) {
     p.fail(isEndOfParameters(p.kind) ? Trouble.BareStar : Trouble.Token, p.at - 1);
   }
+}
+
+/** Python: CPython has no words for mistakes behind `*args: *Ts`. */
+function hasStarredAnnotation(result: Arguments): boolean {
+  return result.vararg?.annotation?.kind === "Starred";
 }
 
 function isEndOfParameters(kind: number): boolean {

@@ -75,6 +75,11 @@ export class ParserState {
     this.kind = this.kinds[++this.at];
   }
 
+  /** Notes that a token beyond the current one has been read in vain. */
+  lookAt(token: number): void {
+    if (token > this.farthest) this.farthest = token;
+  }
+
   fail(trouble: Trouble, start: number = this.at, node: Expr | null = null): never {
     if (this.at > this.farthest) this.farthest = this.at;
     if (this.diagnosis !== null) this.diagnosis.explain(this, trouble, start, node);

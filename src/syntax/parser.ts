@@ -1,14 +1,13 @@
 /**
  * The door of this folder: source text in, tree out, PySyntaxError when it is no Python.
  *
- * Two parsers stand behind it. One builds the tree, as fast as it can, and knows nothing about
- * mistakes; when it fails, diagnose.ts reads the same tokens again, slowly, to say what CPython says.
+ * The parser builds the tree, as fast as it can, and knows nothing about messages; when it fails,
+ * diagnose.ts has it read the same tokens again, slowly, to say what CPython says.
  *
- * Invariant: a source either gives a tree or throws PySyntaxError; when only one of the two parsers
- * finds it wrong, that is a fault of ours and is thrown as such.
+ * Invariant: a source either gives a tree or throws PySyntaxError.
  */
 import type { Expression, Interactive, Module, Stmt } from "./ast.ts";
-import { diagnose, tooComplex } from "./diagnose.ts";
+import { diagnose, diagnoseLiteral, tooComplex } from "./diagnose.ts";
 import { parseExpressions } from "./expressions.ts";
 import { LiteralError } from "./literals.ts";
 import { ParserState, parseFailure } from "./parser-state.ts";
@@ -16,6 +15,7 @@ import { parseStatement, parseStatements } from "./statements.ts";
 import type { SourceWarning, TokenList } from "./token-list.ts";
 import { tokenize } from "./tokenizer.ts";
 import { T } from "./tokens.ts";
+import { Trouble } from "./trouble.ts";
 
 export type ParseMode = "exec" | "eval" | "single";
 
@@ -51,15 +51,19 @@ export function parseModule(
 function parseTokens(tokens: TokenList, mode: ParseMode): Module | Expression | Interactive {
   const p = new ParserState(tokens);
   try {
-    if (mode === "eval") return parseEval(p);
-    if (mode === "single") return parseSingle(p);
-    return { kind: "Module", body: parseStatements(p, T.EndMarker), type_ignores: [] };
+    return parseRoot(p, mode);
   } catch (failure) {
     if (failure instanceof RangeError) throw tooComplex(tokens);
-    const literalError = failure instanceof LiteralError ? failure.message : null;
-    if (failure !== parseFailure && literalError === null) throw failure;
-    throw diagnose(tokens, mode, literalError, p.at);
+    if (failure instanceof LiteralError) throw diagnoseLiteral(p, failure.message);
+    if (failure !== parseFailure) throw failure;
+    throw diagnose(p, (again) => parseRoot(again, mode));
   }
+}
+
+function parseRoot(p: ParserState, mode: ParseMode): Module | Expression | Interactive {
+  if (mode === "eval") return parseEval(p);
+  if (mode === "single") return parseSingle(p);
+  return { kind: "Module", body: parseStatements(p, T.EndMarker), type_ignores: [] };
 }
 
 function parseEval(p: ParserState): Expression {
@@ -72,7 +76,7 @@ function parseEval(p: ParserState): Expression {
 /** One statement as typed at a prompt; what follows it must be blank. */
 function parseSingle(p: ParserState): Interactive {
   const body: Stmt[] = [];
-  if (p.kind === T.Newline) throw parseFailure;
+  if (p.kind === T.Newline) p.fail(Trouble.Token);
   parseStatement(p, body);
   while (p.skip(T.Newline));
   p.expect(T.EndMarker);

@@ -25,7 +25,7 @@ export function parsePatterns(p: ParserState): Pattern {
   }
   const patterns = [first];
   while (p.skip(T.Comma)) {
-    if (p.is(T.Colon) || p.is(T.If)) break;
+    if (p.is(T.Colon) || p.is(T.If) || p.is(T.Newline)) break;
     patterns.push(parseMaybeStar(p));
   }
   return sequenceFrom(p, patterns, start);
@@ -62,7 +62,7 @@ function skipWildcard(p: ParserState): null {
   return null;
 }
 
-function parsePattern(p: ParserState): Pattern {
+export function parsePattern(p: ParserState): Pattern {
   const start = p.at;
   const pattern = parseOrPattern(p);
   if (!p.skip(T.As)) return pattern;
@@ -82,7 +82,7 @@ function parseAsName(p: ParserState): string {
   const start = p.at;
   if (p.kind !== T.Name || p.isWord("_")) p.fail(Trouble.PatternTarget, start);
   const name = p.expectName();
-  if (p.kind === T.Dot || p.kind === T.LeftParen || p.kind === T.LeftBracket || p.kind === T.Equal) {
+  if (p.is(T.Dot) || p.is(T.LeftParen) || p.is(T.LeftBracket) || p.is(T.Equal)) {
     p.fail(Trouble.PatternTarget, start);
   }
   return name;

@@ -55,11 +55,13 @@ export function parseStatement(p: ParserState, body: Stmt[]): void {
 }
 
 function parseSimpleLine(p: ParserState, body: Stmt[]): void {
+  let start: number;
   do {
+    start = p.at;
     if (p.kind === T.Newline) break;
     body.push(parseSimple(p));
   } while (p.skip(T.Semicolon));
-  if (!p.skip(T.Newline)) p.fail(Trouble.StatementEnd);
+  if (!p.skip(T.Newline)) p.fail(Trouble.StatementEnd, start);
 }
 
 function parseCompound(p: ParserState): Stmt | null {
@@ -362,9 +364,7 @@ function parseAliasName(p: ParserState): string {
 }
 
 function endsAlias(kind: number): boolean {
-  return (
-    kind === T.Comma || kind === T.Newline || kind === T.Semicolon || kind === T.RightParen
-  );
+  return kind === T.Comma || kind === T.Newline || kind === T.Semicolon || kind === T.RightParen;
 }
 
 function parseDottedName(p: ParserState): string {
@@ -429,7 +429,9 @@ function parseStarAlias(p: ParserState): Alias {
 function isTypeAlias(p: ParserState): boolean {
   if (p.peek() !== T.Name) return false;
   const after = p.kinds[p.at + 2];
-  return after === T.Equal || after === T.LeftBracket;
+  if (after === T.Equal || after === T.LeftBracket) return true;
+  p.lookAt(p.at + 2);
+  return false;
 }
 
 function parseTypeAlias(p: ParserState): Stmt {
@@ -711,10 +713,14 @@ function parseWithItem(p: ParserState): WithItem {
 function parseWithTarget(p: ParserState): Expr {
   const start = p.at;
   const target = parseTarget(p, Trouble.WithTarget, start);
-  if (p.kind !== T.Comma && p.kind !== T.Colon && p.kind !== T.RightParen) {
+  if (!endsWithTarget(p.kind)) {
     p.fail(Trouble.WithTarget, start);
   }
   return target;
+}
+
+function endsWithTarget(kind: number): boolean {
+  return kind === T.Comma || kind === T.Colon || kind === T.RightParen || kind === T.Newline;
 }
 
 /** Tries `with (item, item):`; goes back when the parentheses turn out to be an expression's. */
@@ -730,7 +736,8 @@ function parseParenthesizedItems(p: ParserState): WithItem[] | null {
       items.push(parseWithItem(p));
     } while (p.skip(T.Comma));
     p.expect(T.RightParen);
-    return items.length > 0 && p.is(T.Colon) ? items : goBack(p, start);
+    if (!p.is(T.Colon)) p.fail(Trouble.Token);
+    return items.length > 0 ? items : goBack(p, start);
   } catch (failure) {
     if (failure !== parseFailure) throw failure;
     return goBack(p, start);
@@ -807,7 +814,7 @@ function parseHandlerName(p: ParserState): string {
   const start = p.at;
   if (p.kind !== T.Name) p.fail(Trouble.HandlerName, start);
   const name = p.expectName();
-  if (p.kind !== T.Colon && p.kind !== T.Newline) p.fail(Trouble.HandlerName, start);
+  if (!p.is(T.Colon) && !p.is(T.Newline)) p.fail(Trouble.HandlerName, start);
   return name;
 }
 
@@ -821,7 +828,7 @@ function parseHandlerType(p: ParserState): Expr {
     if (p.is(T.Colon)) break;
     elts.push(parseExpression(p));
   }
-  if (p.is(T.As)) p.fail(Trouble.HandlerTypes, start);
+  if (!p.is(T.Colon)) p.fail(p.is(T.As) ? Trouble.HandlerTypes : Trouble.Token, start);
   return {
     kind: "Tuple",
     elts,
@@ -871,13 +878,13 @@ function trySubject(p: ParserState, start: number): Expr | null {
   try {
     p.advance();
     const subject = parseSubject(p);
-    const { kinds, at } = p;
+    const { at } = p;
     if (p.kind !== T.Colon) p.fail(Trouble.MatchColon, start);
-    const isMatch =
-      kinds[at + 1] === T.Newline &&
-      (kinds[at + 2] === T.Indent ? p.tokens.words[at + 3] === "case" : p.diagnosis !== null);
-    if (!isMatch) return goBack(p, start);
     p.advance();
+    p.expect(T.Newline);
+    p.require(T.Indent, Trouble.Block, start);
+    if (!p.isWord("case")) p.fail(Trouble.Token);
+    p.rewind(at + 1);
     return subject;
   } catch (failure) {
     if (failure !== parseFailure) throw failure;

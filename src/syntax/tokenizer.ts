@@ -196,7 +196,7 @@ class Tokenizer {
     const source = this.source;
     let column = 0;
     let altColumn = 0;
-    let continued = -1;
+    let continued = 0;
     let pos = this.pos;
     for (;;) {
       const code = source.charCodeAt(pos);
@@ -210,7 +210,7 @@ class Tokenizer {
         column = 0;
         altColumn = 0;
       } else if (code === C.Backslash) {
-        if (continued < 0) continued = column;
+        if (continued === 0) continued = column;
         this.pos = pos;
         this.skipContinuation();
         pos = this.pos;
@@ -227,7 +227,8 @@ class Tokenizer {
       return false;
     }
     if (pos >= source.length || this.brackets.length > 0) return true;
-    this.changeIndent(continued < 0 ? column : continued, continued < 0 ? altColumn : continued);
+    // Python: a backslash in the first column does not count; the next line's indent does.
+    this.changeIndent(continued > 0 ? continued : column, continued > 0 ? continued : altColumn);
     return true;
   }
 

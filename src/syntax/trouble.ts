@@ -13,7 +13,7 @@ export const enum Trouble {
   Token,
   /** No operand begins here. */
   Atom,
-  /** A statement has been read and its line goes on. */
+  /** The statement that begins at `start` has been read and its line goes on. */
   StatementEnd,
   /** A ":" is missing; `start` is the first token of the statement or clause. */
   Colon,
@@ -67,6 +67,8 @@ export const enum Trouble {
   /** The format spec ends without "}". */
   FormatSpec,
 
+  /** An expression follows the starred one whose operand begins at `start`. */
+  StarredNeighbour,
   /** A starred expression alone in parentheses. */
   Starred,
   /** `node`, starred, is the element of a comprehension. */

@@ -3,7 +3,7 @@
  * what it leaves in the cache for the next time.
  */
 import { SpecialMethod, specialMethods } from "../bytecode/opcodes.ts";
-import { exc, PyException, raise } from "../objects/errors.ts";
+import { exc, type PyException, raise } from "../objects/errors.ts";
 import { PyFunction, PyMethod } from "../objects/function.ts";
 import { PyBoundNative, PyMethodDescriptor } from "../objects/native.ts";
 import { PyObject, type Value } from "../objects/object.ts";

@@ -9,7 +9,7 @@
  */
 import { type Code, CodeFlag } from "../bytecode/code.ts";
 import { PyDict } from "../objects/dict.ts";
-import { exc, PyException, raise } from "../objects/errors.ts";
+import { exc, type PyException, raise } from "../objects/errors.ts";
 import { PyFunction, PyMethod } from "../objects/function.ts";
 import {
   type NativeCallable,
@@ -48,7 +48,7 @@ export function bindFrame(
   const regs = newRegisters(code);
   const positional = names === null ? count : count - names.length;
   const argcount = code.argcount;
-  const direct = positional < argcount ? positional : argcount;
+  const direct = Math.min(positional, argcount);
   for (let i = 0; i < direct; i++) regs[i] = source[from + i];
   const isPlain = code.plainCount >= 0 && (names === null || names.length === 0);
   if (isPlain) {
@@ -288,7 +288,10 @@ export function callStackUnpacked(
   let names: string[] | null = null;
   if (keywords !== undefined) {
     names = [];
-    const dict = keywords instanceof PyDict ? keywords : mergeKeywordsInto(() => calleeName(callee), new PyDict(), keywords);
+    const dict =
+      keywords instanceof PyDict
+        ? keywords
+        : mergeKeywordsInto(() => calleeName(callee), new PyDict(), keywords);
     for (const entry of dict.table.entries.values()) {
       if (typeof entry.key !== "string") throw raise(exc.TypeError, "keywords must be strings");
       names.push(entry.key);
@@ -321,8 +324,7 @@ function unpackPositional(callee: Value, positional: Value): Value[] {
 /** How messages about a call name the callee (CPython: _PyObject_FunctionStr). */
 export function calleeName(callee: Value): string {
   if (callee instanceof PyMethod) return calleeName(callee.func);
-  const name =
-    callee instanceof PyObject ? lookupAttribute(callee, "__qualname__") : undefined;
+  const name = callee instanceof PyObject ? lookupAttribute(callee, "__qualname__") : undefined;
   if (name === undefined) return strText(callee);
   const module = lookupAttribute(callee as PyObject, "__module__");
   if (typeof module === "string" && module !== "builtins") return `${module}.${strText(name)}()`;
@@ -330,12 +332,7 @@ export function calleeName(callee: Value): string {
 }
 
 /** A frame that a native asked for, to be entered through `thread.run`. */
-export function entryFrame(
-  code: Code,
-  globals: PyDict,
-  builtins: PyDict,
-  namespace: Value,
-): Frame {
+export function entryFrame(code: Code, globals: PyDict, builtins: PyDict, namespace: Value): Frame {
   const back = thread.frame;
   if (back !== null && back.depth >= thread.recursionLimit) throw recursionError();
   const frame = new Frame(code, null, globals, builtins, newRegisters(code), back);

@@ -12,7 +12,7 @@ import { getIterator, isIterator } from "../objects/protocols/iteration.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import type { Frame } from "./frame.ts";
 import {
-  PyGenerator,
+  type PyGenerator,
   coroutineType,
   delegate,
   generatorType,

@@ -140,7 +140,7 @@ function resumeRaising(generator: PyGenerator, exception: PyException): Value | 
 }
 
 /**
- * Makes the generator, coroutine or async generator whose body `frame` is. 
+ * Makes the generator, coroutine or async generator whose body `frame` is.
  */
 export function makeGenerator(frame: Frame): PyGenerator {
   const flags = frame.code.flags;
@@ -380,9 +380,7 @@ export function sendTo(receiver: Value, value: Value): Value | undefined {
     }
   }
   try {
-    return value === null
-      ? nextValue(receiver)
-      : call1(getAttribute(receiver, "send"), value);
+    return value === null ? nextValue(receiver) : call1(getAttribute(receiver, "send"), value);
   } catch (error) {
     if (!(error instanceof PyException) || !isInstance(error, exc.StopIteration)) throw error;
     returned = stopValue(error);
@@ -398,5 +396,7 @@ function nextValue(receiver: Value): Value {
 
 /** StopIteration.value. */
 export function stopValue(error: PyException): Value {
-  return error.details?.value ?? (error.args.items.length > 0 ? (error.args.items[0] as Value) : null);
+  return (
+    error.details?.value ?? (error.args.items.length > 0 ? (error.args.items[0] as Value) : null)
+  );
 }

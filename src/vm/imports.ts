@@ -11,7 +11,7 @@ import { PyModule } from "../objects/function.ts";
 import { installInterpreterHooks } from "../objects/interpreter-hooks.ts";
 import { PyList, listValues, newList } from "../objects/list.ts";
 import { PyNative } from "../objects/native.ts";
-import type { Value } from "../objects/object.ts";
+import type { PyObject, Value } from "../objects/object.ts";
 import { lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { call } from "../objects/protocols/calls.ts";
 import { toArray } from "../objects/protocols/iteration.ts";
@@ -85,10 +85,7 @@ function findAndLoad(name: string): Value {
     if (loaded !== undefined) return loaded;
     const list = lookupAttribute(parent, "__path__");
     if (list === undefined) {
-      throw notFound(
-        `No module named ${quote(name)}; ${quote(parentName)} is not a package`,
-        name,
-      );
+      throw notFound(`No module named ${quote(name)}; ${quote(parentName)} is not a package`, name);
     }
     path = toArray(list).map(strText);
   } else {
@@ -108,12 +105,44 @@ function systemPath(): readonly string[] {
   return listValues(list).filter(isStr).map(strText);
 }
 
+function specOf(name: string, found: Found): PyObject {
+  switch (found.kind) {
+    case "native":
+      return makeSpec({ name, origin: null, locations: null, isBuiltin: true });
+    case "namespace":
+      return makeSpec({ name, origin: null, locations: found.directories, isBuiltin: false });
+    case "source": {
+      const locations = found.directory === null ? null : [found.directory];
+      return makeSpec({ name, origin: found.filename, locations, isBuiltin: false });
+    }
+  }
+}
+
+/** The spec of a module that may or may not be imported; null when there is none of that name. */
+export function findSpec(name: string, path: readonly string[] | null): PyObject | null {
+  const found = findModule(name, path ?? systemPath());
+  return found === null ? null : specOf(name, found);
+}
+
+/** Runs a module's code again in the namespace it has. */
+export function reloadModule(name: string): void {
+  const module = system.modules.table.getString(name);
+  const dot = name.lastIndexOf(".");
+  const parent = dot < 0 ? undefined : system.modules.table.getString(name.slice(0, dot));
+  const list = parent === undefined ? undefined : lookupAttribute(parent, "__path__");
+  const found = findModule(name, list === undefined ? systemPath() : toArray(list).map(strText));
+  if (found === null) throw notFound(`spec not found for the module ${quote(name)}`, name);
+  if (found.kind !== "source" || !(module instanceof PyModule)) return;
+  const namespace = module.namespace;
+  thread.run(entryFrame(found.code(), namespace, system.builtins, namespace), null);
+}
+
 function loadFound(name: string, found: Found): Value {
-  if (found.kind === "native") return loadNative(name, found.load());
+  const spec = specOf(name, found);
+  if (found.kind === "native") return loadNative(name, found.load(), spec);
   const module = newModule(name);
   const table = module.namespace.table;
   if (found.kind === "namespace") {
-    const spec = makeSpec({ name, origin: null, locations: found.directories, isBuiltin: false });
     table.setString("__path__", newList(found.directories.slice()));
     table.setString("__spec__", spec);
     table.setString("__package__", name);
@@ -122,7 +151,6 @@ function loadFound(name: string, found: Found): Value {
     return module;
   }
   const locations = found.directory === null ? null : [found.directory];
-  const spec = makeSpec({ name, origin: found.filename, locations, isBuiltin: false });
   const dot = name.lastIndexOf(".");
   table.setString("__package__", locations === null ? name.slice(0, Math.max(dot, 0)) : name);
   table.setString("__loader__", lookupAttribute(spec, "loader") ?? null);
@@ -153,9 +181,8 @@ function runModule(name: string, module: PyModule, found: Found & { kind: "sourc
   return now;
 }
 
-function loadNative(name: string, module: PyModule): Value {
+function loadNative(name: string, module: PyModule, spec: PyObject): Value {
   const table = module.namespace.table;
-  const spec = makeSpec({ name, origin: null, locations: null, isBuiltin: true });
   if (table.getString("__name__") === undefined) table.setString("__name__", name);
   table.setString("__spec__", spec);
   table.setString("__loader__", lookupAttribute(spec, "loader") ?? null);
@@ -295,4 +322,3 @@ export const importFunction = new PyNative(
 );
 
 installInterpreterHooks({ importModule });
-

@@ -171,7 +171,8 @@ function observeClassAttribute(shape: Shape, attribute: Value): AttributeCache |
     cache.value = attribute;
     return cache;
   }
-  const isStatic = attribute instanceof PyStaticMethod && attribute.shape === staticMethodType.rootShape;
+  const isStatic =
+    attribute instanceof PyStaticMethod && attribute.shape === staticMethodType.rootShape;
   if (!isStatic && !isPlain(attribute)) return null;
   const cache = new AttributeCache(shape, AttributeMode.ClassValue);
   cache.value = isStatic ? attribute.callable : attribute;

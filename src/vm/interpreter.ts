@@ -12,14 +12,17 @@
  *
  * V8: never optimizes a function above 61,440 bytes of its bytecode (tests/limits measures this
  * one). Names of operators and kinds are `const enum`, and no closure captures a local here.
+ * Running every case once at the start, so that V8 has seen all before it compiles the loop, was
+ * measured and makes programs slower: a compilation of everything takes 500 ms, and a few of what a
+ * program uses take 50 each.
  * The file is long because the dispatcher is one function.
  */
 import { Op } from "../bytecode/opcodes.ts";
-import { dictGet, dictSet } from "../objects/dict-access.ts";
+import { dictSet } from "../objects/dict-access.ts";
 import { PyDict } from "../objects/dict.ts";
 import type { PyException } from "../objects/errors.ts";
 import { PyCell, PyFunction, PyMethod } from "../objects/function.ts";
-import { ListKind, PyList, appendItem, listType, newList, setListItem } from "../objects/list.ts";
+import { ListKind, PyList, appendItem, listType, newList } from "../objects/list.ts";
 import { PyFloat, PyObject, type Value, unreachable } from "../objects/object.ts";
 import { next } from "../objects/protocols/iteration.ts";
 import * as operators from "../objects/protocols/operators.ts";
@@ -267,11 +270,13 @@ export function run(
               const cache: GlobalCache | undefined = caches[pc - 1];
               let value: Value | undefined;
               if (
-                cache === undefined ||
-                cache.globals !== frame.globals ||
-                (cache.version >= 0 && cache.version !== cache.globals.table.keysVersion) ||
-                (value = cache.entry.value) === undefined
+                cache !== undefined &&
+                cache.globals === frame.globals &&
+                (cache.version < 0 || cache.version === cache.globals.table.keysVersion)
               ) {
+                value = cache.entry.value;
+              }
+              if (value === undefined) {
                 frame.pc = pc;
                 value = names.loadGlobal(frame, arg);
               }
@@ -339,7 +344,10 @@ export function run(
                       }
                       break;
                     case AttributeMode.TypeValue:
-                      if (cache.object === owner && cache.ownerVersion === (owner as PyType).version) {
+                      if (
+                        cache.object === owner &&
+                        cache.ownerVersion === (owner as PyType).version
+                      ) {
                         regs[sp - 1] = cache.value;
                         continue step;
                       }
@@ -352,7 +360,14 @@ export function run(
                         if (frame.depth >= thread.recursionLimit) throw recursionError();
                         const fresh = newRegisters(getter.code);
                         fresh[0] = owner;
-                        frame = new Frame(getter.code, getter, getter.globals, getter.builtins, fresh, frame);
+                        frame = new Frame(
+                          getter.code,
+                          getter,
+                          getter.globals,
+                          getter.builtins,
+                          fresh,
+                          frame,
+                        );
                         continue enter;
                       }
                       break;
@@ -416,7 +431,10 @@ export function run(
                       }
                     }
                   }
-                } else if (cache.primitive === typeof owner && cache.version === cache.cls.version) {
+                } else if (
+                  cache.primitive === typeof owner &&
+                  cache.version === cache.cls.version
+                ) {
                   regs[sp - 1] = cache.value;
                   regs[sp++] = owner;
                   continue step;
@@ -440,8 +458,8 @@ export function run(
                 // biome-ignore lint/suspicious/noExplicitAny: a field by computed key
                 const fields = owner as any;
                 if (cache.mode === AttributeMode.FloatField) {
-                  if (value instanceof PyFloat && value.shape === floatShape) {
-                    fields[cache.key] = value.value;
+                  if (typeof value === "object" && value !== null && value.shape === floatShape) {
+                    fields[cache.key] = (value as PyFloat).value;
                     if (cache.nextShape !== null) owner.shape = cache.nextShape;
                     sp -= 2;
                     continue step;
@@ -482,8 +500,8 @@ export function run(
               const value = regs[sp - 1];
               if (typeof value === "number") {
                 regs[sp - 1] = 0 - value;
-              } else if (value instanceof PyFloat && value.shape === floatShape) {
-                regs[sp - 1] = new PyFloat(-value.value);
+              } else if (typeof value === "object" && value !== null && value.shape === floatShape) {
+                regs[sp - 1] = new PyFloat(-(value as PyFloat).value);
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = operators.negative(value as Value);
@@ -518,12 +536,10 @@ export function run(
                   }
                 }
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat(a.value + b.value);
+                regs[sp - 1] = new PyFloat((a as PyFloat).value + (b as PyFloat).value);
                 continue step;
               }
               frame.pc = pc;
@@ -543,12 +559,10 @@ export function run(
                   }
                 }
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat(a.value - b.value);
+                regs[sp - 1] = new PyFloat((a as PyFloat).value - (b as PyFloat).value);
                 continue step;
               }
               frame.pc = pc;
@@ -568,12 +582,10 @@ export function run(
                   }
                 }
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat(a.value * b.value);
+                regs[sp - 1] = new PyFloat((a as PyFloat).value * (b as PyFloat).value);
                 continue step;
               }
               frame.pc = pc;
@@ -590,13 +602,11 @@ export function run(
                   continue step;
                 }
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape &&
-                b.value !== 0
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape &&
+                (b as PyFloat).value !== 0
               ) {
-                regs[sp - 1] = new PyFloat(a.value / b.value);
+                regs[sp - 1] = new PyFloat((a as PyFloat).value / (b as PyFloat).value);
                 continue step;
               }
               frame.pc = pc;
@@ -683,7 +693,7 @@ export function run(
               const b = regs[--sp];
               const a = regs[sp - 1];
               if (typeof a === "number" && typeof b === "number" && b >= 0 && b < 32) {
-                const shifted = a * (1 << b >>> 0);
+                const shifted = a * ((1 << b) >>> 0);
                 if (shifted <= maxSafe && shifted >= -maxSafe) {
                   regs[sp - 1] = shifted + 0;
                   continue step;
@@ -721,12 +731,22 @@ export function run(
               const container = regs[sp - 1];
               if (container instanceof PyList) {
                 if (typeof key === "number" && container.shape === listShape) {
-                  const items = container.items;
-                  const index = key < 0 ? key + items.length : key;
-                  if (index >= 0 && index < items.length) {
-                    regs[sp - 1] =
-                      container.kind === ListKind.Float ? new PyFloat(items[index]) : items[index];
-                    continue step;
+                  // V8: arrays of doubles and of values are read in different places, so that
+                  // neither place sees more than four kinds of array.
+                  if (container.kind === ListKind.Float) {
+                    const raw: number[] = container.items;
+                    const index = key < 0 ? key + raw.length : key;
+                    if (index >= 0 && index < raw.length) {
+                      regs[sp - 1] = new PyFloat(raw[index] as number);
+                      continue step;
+                    }
+                  } else {
+                    const items: Value[] = container.items;
+                    const index = key < 0 ? key + items.length : key;
+                    if (index >= 0 && index < items.length) {
+                      regs[sp - 1] = items[index];
+                      continue step;
+                    }
                   }
                 }
               } else if (container instanceof PyTuple) {
@@ -751,12 +771,10 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a < b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value < b.value;
+                result = (a as PyFloat).value < (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -779,12 +797,10 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a <= b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value <= b.value;
+                result = (a as PyFloat).value <= (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -808,12 +824,10 @@ export function run(
               } else if (typeof a === "string" && typeof b === "string") {
                 result = a === b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value === b.value;
+                result = (a as PyFloat).value === (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -837,12 +851,10 @@ export function run(
               } else if (typeof a === "string" && typeof b === "string") {
                 result = a !== b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value !== b.value;
+                result = (a as PyFloat).value !== (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -864,12 +876,10 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a > b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value > b.value;
+                result = (a as PyFloat).value > (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -891,12 +901,10 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a >= b;
               } else if (
-                a instanceof PyFloat &&
-                a.shape === floatShape &&
-                b instanceof PyFloat &&
-                b.shape === floatShape
+                typeof a === "object" && a !== null && a.shape === floatShape &&
+                typeof b === "object" && b !== null && b.shape === floatShape
               ) {
-                result = a.value >= b.value;
+                result = (a as PyFloat).value >= (b as PyFloat).value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -929,12 +937,24 @@ export function run(
               sp -= 3;
               if (container instanceof PyList) {
                 if (typeof key === "number" && container.shape === listShape) {
-                  const items = container.items;
-                  const index = key < 0 ? key + items.length : key;
-                  if (index >= 0 && index < items.length) {
-                    if (container.kind === ListKind.Generic) items[index] = value;
-                    else setListItem(container, index, value);
-                    continue step;
+                  if (container.kind === ListKind.Float) {
+                    const raw: number[] = container.items;
+                    const index = key < 0 ? key + raw.length : key;
+                    if (
+                      index >= 0 &&
+                      index < raw.length &&
+                      typeof value === "object" && value !== null && value.shape === floatShape
+                    ) {
+                      raw[index] = (value as PyFloat).value;
+                      continue step;
+                    }
+                  } else if (container.kind === ListKind.Generic || typeof value === "number") {
+                    const items: Value[] = container.items;
+                    const index = key < 0 ? key + items.length : key;
+                    if (index >= 0 && index < items.length) {
+                      items[index] = value;
+                      continue step;
+                    }
                   }
                 }
               }
@@ -950,7 +970,11 @@ export function run(
             case Op.BINARY_SLICE:
               frame.pc = pc;
               sp -= 2;
-              regs[sp - 1] = slow.loadSlice(regs[sp - 1] as Value, regs[sp] as Value, regs[sp + 1] as Value);
+              regs[sp - 1] = slow.loadSlice(
+                regs[sp - 1] as Value,
+                regs[sp] as Value,
+                regs[sp + 1] as Value,
+              );
               continue step;
             case Op.STORE_SLICE:
               frame.pc = pc;
@@ -1152,7 +1176,12 @@ export function run(
             case Op.CALL_INTRINSIC_2:
               frame.pc = pc;
               sp--;
-              regs[sp - 1] = intrinsics.callIntrinsic2(frame, arg, regs[sp - 1] as Value, regs[sp] as Value);
+              regs[sp - 1] = intrinsics.callIntrinsic2(
+                frame,
+                arg,
+                regs[sp - 1] as Value,
+                regs[sp] as Value,
+              );
               continue step;
             case Op.MAKE_FUNCTION:
               regs[sp - 1] = slow.makeFunction(frame, regs[sp - 1] as Value);
@@ -1466,7 +1495,12 @@ export function run(
             case Op.IMPORT_NAME:
               frame.pc = pc;
               sp--;
-              regs[sp - 1] = imports.importName(frame, arg, regs[sp - 1] as Value, regs[sp] as Value);
+              regs[sp - 1] = imports.importName(
+                frame,
+                arg,
+                regs[sp - 1] as Value,
+                regs[sp] as Value,
+              );
               continue step;
             case Op.IMPORT_FROM:
               frame.pc = pc;

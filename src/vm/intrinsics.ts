@@ -2,7 +2,7 @@
 import { CodeFlag } from "../bytecode/code.ts";
 import { Intrinsic1, Intrinsic2 } from "../bytecode/opcodes.ts";
 import { PyDict } from "../objects/dict.ts";
-import { exc, PyException, raise } from "../objects/errors.ts";
+import { exc, type PyException, raise } from "../objects/errors.ts";
 import type { PyFunction } from "../objects/function.ts";
 import { type PyList, listValues } from "../objects/list.ts";
 import { type Value, unreachable } from "../objects/object.ts";

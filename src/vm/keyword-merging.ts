@@ -1,7 +1,7 @@
 /** `**mapping` in a call: into a dict of keyword arguments, with the errors that name the callee. */
 import { dictGet, dictSet } from "../objects/dict-access.ts";
 import { PyDict } from "../objects/dict.ts";
-import { exc, PyException, raise } from "../objects/errors.ts";
+import { exc, type PyException, raise } from "../objects/errors.ts";
 import { type Value, makeStr } from "../objects/object.ts";
 import { getAttribute, lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call0 } from "../objects/protocols/calls.ts";
@@ -11,11 +11,7 @@ import { isStr, strText } from "../objects/protocols/text.ts";
 import { typeOf } from "../objects/type.ts";
 
 /** Adds the items of a mapping; a repeated key is an error that `name` gives the subject of. */
-export function mergeKeywordsInto(
-  name: () => string,
-  dict: PyDict,
-  mapping: Value,
-): PyDict {
+export function mergeKeywordsInto(name: () => string, dict: PyDict, mapping: Value): PyDict {
   if (!(mapping instanceof PyDict) && lookupAttribute(mapping, "keys") === undefined) {
     const kind = typeOf(mapping).name;
     throw raise(

@@ -42,6 +42,13 @@ export function startInterpreter(options: StartOptions): PyModule {
   return main;
 }
 
+let finalize: () => void = () => {};
+
+/** The io module supplies what passes on the content of files nobody closed. */
+export function installFinalizer(hook: () => void): void {
+  finalize = hook;
+}
+
 /** Runs what was registered with atexit, flushes the streams; gives the final exit status. */
 export function endInterpreter(status: number): number {
   let final = status;
@@ -53,7 +60,8 @@ export function endInterpreter(status: number): number {
   }
   for (const name of ["stdout", "stderr"]) {
     const stream = systemAttribute(name);
-    const flush = stream === undefined || stream === null ? undefined : lookupAttribute(stream, "flush");
+    const flush =
+      stream === undefined || stream === null ? undefined : lookupAttribute(stream, "flush");
     if (flush === undefined) continue;
     try {
       call(flush, []);
@@ -63,6 +71,7 @@ export function endInterpreter(status: number): number {
       if (name === "stdout") final = 120;
     }
   }
+  finalize();
   return final;
 }
 
@@ -81,7 +90,8 @@ export function exitStatus(exit: PyException): number {
   if (typeof code === "bigint") return 255;
   if (typeof code === "boolean") return code ? 1 : 0;
   const stream = systemAttribute("stderr");
-  const write = stream === undefined || stream === null ? undefined : lookupAttribute(stream, "write");
+  const write =
+    stream === undefined || stream === null ? undefined : lookupAttribute(stream, "write");
   const text = `${strText(code)}\n`;
   if (write !== undefined) call(write, [text]);
   else host().openDescriptor(2).write(new TextEncoder().encode(text));

@@ -85,6 +85,7 @@ export function loadBuildClass(frame: Frame): Value {
 export function loadGlobal(frame: Frame, index: number): Value {
   const name = frame.code.names[index] as string;
   const globals = frame.globals;
+  if (globals.shape !== dictShape) return loadFromSubclass(frame, name);
   const caches = frame.code.caches as unknown[];
   const own = globals.table.entries.get(name);
   if (own !== undefined && own.value !== undefined) {
@@ -95,6 +96,15 @@ export function loadGlobal(frame: Frame, index: number): Value {
   if (built === undefined || built.value === undefined) throw undefinedName(name);
   caches[frame.pc - 1] = new GlobalCache(globals, built, globals.table.keysVersion);
   return built.value;
+}
+
+/** Globals of a subclass of dict are asked by `[]`: it may have `__missing__` (annotationlib's has). */
+function loadFromSubclass(frame: Frame, name: string): Value {
+  const own = findInNamespace(frame.globals, name);
+  if (own !== undefined) return own;
+  const built = frame.builtins.table.getString(name);
+  if (built === undefined) throw undefinedName(name);
+  return built;
 }
 
 export function storeGlobal(frame: Frame, index: number, value: Value): void {
@@ -140,7 +150,8 @@ function ownOrGlobal(frame: Frame, name: string, own: Value | undefined): Value 
 }
 
 function findGlobal(frame: Frame, name: string): Value | undefined {
-  const value = frame.globals.table.getString(name);
+  // Python: globals that are a subclass of dict may have `__missing__`.
+  const value = findInNamespace(frame.globals, name);
   return value === undefined ? frame.builtins.table.getString(name) : value;
 }
 

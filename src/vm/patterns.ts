@@ -103,12 +103,7 @@ function matchesSelf(cls: PyType): boolean {
 }
 
 /** MATCH_CLASS: a tuple of the attributes, or None. */
-export function matchClass(
-  subject: Value,
-  cls: Value,
-  names: PyTuple,
-  positional: number,
-): Value {
+export function matchClass(subject: Value, cls: Value, names: PyTuple, positional: number): Value {
   if (!(cls instanceof PyType)) {
     throw raise(exc.TypeError, "called match pattern must be a class");
   }
@@ -184,12 +179,8 @@ function matchAttribute(
   seen: Set<string>,
 ): Value | undefined {
   if (seen.has(name)) {
-    throw raise(
-      exc.TypeError,
-      `${cls.name}() got multiple sub-patterns for attribute '${name}'`,
-    );
+    throw raise(exc.TypeError, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
   }
   seen.add(name);
   return lookupAttribute(subject, name);
 }
-

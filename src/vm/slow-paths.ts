@@ -6,7 +6,7 @@ import { type Code, CodeFlag } from "../bytecode/code.ts";
 import { FunctionAttribute, Op } from "../bytecode/opcodes.ts";
 import { dictGet, dictSet } from "../objects/dict-access.ts";
 import { PyDict, dictType } from "../objects/dict.ts";
-import { exc, PyException, raise } from "../objects/errors.ts";
+import { exc, type PyException, raise } from "../objects/errors.ts";
 import { type PyCell, PyFunction } from "../objects/function.ts";
 import { type PyList, appendItem, newList } from "../objects/list.ts";
 import { type Value, makeStr } from "../objects/object.ts";
@@ -20,7 +20,7 @@ import { PySet } from "../objects/set.ts";
 import { updateTable } from "../objects/set-methods.ts";
 import { PyInterpolation, PyTemplate } from "../objects/template.ts";
 import { PyTuple } from "../objects/tuple.ts";
-import { PyType, strType, typeOf } from "../objects/type.ts";
+import { type PyType, strType, typeOf } from "../objects/type.ts";
 import { calleeName } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { itemsOf, mergeKeywordsInto } from "./keyword-merging.ts";
@@ -144,10 +144,7 @@ export function buildMap(regs: Registers, from: number, count: number): PyDict {
 
 export function extendList(list: PyList, items: Value): void {
   if (!isIterable(items)) {
-    throw raise(
-      exc.TypeError,
-      `Value after * must be an iterable, not ${typeOf(items).name}`,
-    );
+    throw raise(exc.TypeError, `Value after * must be an iterable, not ${typeOf(items).name}`);
   }
   const values = toArray(items);
   for (let i = 0; i < values.length; i++) appendItem(list, values[i] as Value);

@@ -38,10 +38,7 @@ export function loadSuperMethod(frame: Frame, arg: number, at: number): void {
     const name = frame.code.names[arg >>> 1] as string;
     const start = checkSuper(cls, self);
     const found = superFind(cls, start, name);
-    if (
-      self !== start &&
-      (found instanceof PyFunction || found instanceof PyMethodDescriptor)
-    ) {
+    if (self !== start && (found instanceof PyFunction || found instanceof PyMethodDescriptor)) {
       regs[at] = found;
       regs[at + 1] = self;
       return;

@@ -46,13 +46,6 @@ export function resetThread(): void {
   thread.countdown = pollInterval;
 }
 
-/** What is done the first time a program proves to be a long one. */
-let firstPoll: (() => void) | null = null;
-
-export function onFirstPoll(act: () => void): void {
-  firstPoll = act;
-}
-
 /** The exception being handled here, or null (CPython: _PyErr_GetTopmostException). */
 export function handledException(): PyException | null {
   let item: HandledException | null = thread.handled;
@@ -63,11 +56,6 @@ export function handledException(): PyException | null {
 /** Called when the countdown ran out: raises KeyboardInterrupt if someone asked for it. */
 export function poll(): void {
   thread.countdown = pollInterval;
-  if (firstPoll !== null) {
-    const act = firstPoll;
-    firstPoll = null;
-    act();
-  }
   const flag = thread.interruptFlag;
   if (flag !== null && Atomics.load(flag, 0) !== 0) {
     Atomics.store(flag, 0, 0);

@@ -4,7 +4,7 @@
  * place, deprecations only where `__main__` is to blame.
  */
 import { host } from "../host/host.ts";
-import { PyDict } from "../objects/dict.ts";
+import type { PyDict } from "../objects/dict.ts";
 import { exc } from "../objects/errors.ts";
 import { PyModule } from "../objects/function.ts";
 import { installInterpreterHooks } from "../objects/interpreter-hooks.ts";

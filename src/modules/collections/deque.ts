@@ -20,7 +20,12 @@ import { makeStr, PyObject, type Value } from "../../objects/object.ts";
 import { call } from "../../objects/protocols/calls.ts";
 import { copyInstanceDict, hasAttributes } from "../../objects/protocols/fields.ts";
 import { getIterator, next } from "../../objects/protocols/iteration.ts";
-import { CompareOperator, compareRich, equals, toIndex } from "../../objects/protocols/operators.ts";
+import {
+  CompareOperator,
+  compareRich,
+  equals,
+  toIndex,
+} from "../../objects/protocols/operators.ts";
 import { enterRepr, leaveRepr, reprText } from "../../objects/protocols/text.ts";
 import { NotImplemented } from "../../objects/singletons.ts";
 import { isIndex, searchBound, sizedIndex } from "../../objects/slice.ts";
@@ -161,10 +166,7 @@ function derive(self: PyDeque, values: readonly Value[]): PyDeque {
     return deque;
   }
   const items = new PyTuple(values);
-  return call(
-    typeOf(self),
-    self.maximum === null ? [items] : [items, self.maximum],
-  ) as PyDeque;
+  return call(typeOf(self), self.maximum === null ? [items] : [items, self.maximum]) as PyDeque;
 }
 
 // --- iterators ---
@@ -205,10 +207,7 @@ for (const type of [iteratorType, reverseIteratorType]) {
     __reduce__: [
       "",
       (self: PyDequeIterator) =>
-        new PyTuple([
-          typeOf(self),
-          new PyTuple([self.deque, self.deque.size - self.remaining]),
-        ]),
+        new PyTuple([typeOf(self), new PyTuple([self.deque, self.deque.size - self.remaining])]),
     ],
   });
   defineStatic(type, "__new__", [
@@ -414,9 +413,7 @@ const methods: Readonly<Record<string, MethodRow>> = {
     (self: PyDeque) => {
       const state = hasAttributes(self) ? copyInstanceDict(self) : null;
       const args =
-        self.maximum === null
-          ? new PyTuple([])
-          : new PyTuple([new PyTuple([]), self.maximum]);
+        self.maximum === null ? new PyTuple([]) : new PyTuple([new PyTuple([]), self.maximum]);
       return new PyTuple([typeOf(self), args, state, getIterator(self)]);
     },
   ],

@@ -5,6 +5,7 @@
  * Subclasses may override `__setitem__` and the like; CPython's C methods call them, and so do these
  * (`update`, `__init__`, `setdefault`, `pop`, `copy`).
  */
+import { defineInstanceDict } from "../../objects/object-methods.ts";
 import { builtinFunction } from "../../objects/builtin-lookup.ts";
 import { dictDelete, identityOf, tableFind } from "../../objects/dict-access.ts";
 import { dictType, PyDict } from "../../objects/dict.ts";
@@ -46,7 +47,10 @@ export const orderedDictType = defineType({
 // --- iterators and views ---
 
 const iteratorType = defineType({ name: "odict_iterator", isBase: false });
-const keysType = defineType({ name: "odict_keys", bases: [new PyDictKeys(new PyDict()).shape.cls] });
+const keysType = defineType({
+  name: "odict_keys",
+  bases: [new PyDictKeys(new PyDict()).shape.cls],
+});
 const itemsType = defineType({
   name: "odict_items",
   bases: [new PyDictItems(new PyDict()).shape.cls],
@@ -114,14 +118,8 @@ defineIterator(iteratorType, {
 
 function defineView(type: PyType, show: Show): void {
   defineMethods(type, {
-    __iter__: [
-      "",
-      (self: PyDictKeys) => new PyOrderedDictIterator(self.dict, 1, show),
-    ],
-    __reversed__: [
-      "",
-      (self: PyDictKeys) => new PyOrderedDictIterator(self.dict, -1, show),
-    ],
+    __iter__: ["", (self: PyDictKeys) => new PyOrderedDictIterator(self.dict, 1, show)],
+    __reversed__: ["", (self: PyDictKeys) => new PyOrderedDictIterator(self.dict, -1, show)],
   });
 }
 defineView(keysType, showKey);
@@ -150,10 +148,7 @@ type Keywords = ReadonlyMap<string, Value>;
 
 function update(self: PyDict, args: readonly Value[], keywords: Keywords): null {
   if (args.length > 1) {
-    throw raise(
-      exc.TypeError,
-      `expected at most 1 argument, got ${args.length}`,
-    );
+    throw raise(exc.TypeError, `expected at most 1 argument, got ${args.length}`);
   }
   const other = args[0];
   const isPlain = keeps(self, "__setitem__");
@@ -344,3 +339,4 @@ defineStatic(orderedDictType, "__new__", [
   },
 ]);
 orderedDictType.setOwn("__hash__", null);
+defineInstanceDict(orderedDictType);

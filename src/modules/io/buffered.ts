@@ -7,7 +7,7 @@
  * Invariant: the raw stream stands behind the unread bytes of the read buffer, or before the
  * bytes of the write buffer.
  */
-import { byteArrayType, PyByteArray } from "../../objects/bytearray.ts";
+import { byteArrayType, type PyByteArray } from "../../objects/bytearray.ts";
 import { bytesLike } from "../../objects/buffer.ts";
 import { PyBytes } from "../../objects/bytes.ts";
 import { exc, PyException, raise } from "../../objects/errors.ts";
@@ -30,6 +30,7 @@ import {
   unsupported,
   writableMemory,
 } from "./io-base.ts";
+import { holdBytes, releaseBytes } from "./unflushed.ts";
 
 const empty = new Uint8Array(0);
 
@@ -88,7 +89,12 @@ export class PyBuffered extends PyStream {
     while (rest.length > 0) {
       const got = invoke(this.source(), "write", new PyBytes(rest.slice()));
       if (got === null) {
-        throw raise(exc.BlockingIOError as never, 11, "write could not complete without blocking", 0);
+        throw raise(
+          exc.BlockingIOError as never,
+          11,
+          "write could not complete without blocking",
+          0,
+        );
       }
       rest = rest.subarray(Number(toIndex(got)));
     }
@@ -182,6 +188,7 @@ export class PyBuffered extends PyStream {
   /** The caller gives the bytes away. */
   writeBytes(bytes: Uint8Array): void {
     this.dropAhead();
+    if (this.pendingSize === 0) holdBytes(this);
     this.pending.push(bytes);
     this.pendingSize += bytes.length;
     if (this.pendingSize >= this.size) this.flushPending();
@@ -200,6 +207,7 @@ export class PyBuffered extends PyStream {
     const bytes = joinBytes(this.pending);
     this.pending = [];
     this.pendingSize = 0;
+    releaseBytes(this);
     this.writeRaw(bytes);
   }
 

@@ -21,6 +21,7 @@ import {
 } from "./io-base.ts";
 import { onHost } from "./os-errors.ts";
 import { fileSystemPath, pathText } from "./paths.ts";
+import { flushHeld } from "./unflushed.ts";
 
 /** CPython's io.DEFAULT_BUFFER_SIZE since 3.14. */
 export const BUFFER_SIZE = 131072;
@@ -145,7 +146,9 @@ function initialize(
 
 function isDescriptor(name: Value): boolean {
   return (
-    typeof name === "number" || typeof name === "boolean" || typeOf(name).lookup("__index__") !== undefined
+    typeof name === "number" ||
+    typeof name === "boolean" ||
+    typeOf(name).lookup("__index__") !== undefined
   );
 }
 
@@ -173,6 +176,7 @@ function openName(self: PyFileIO, name: Value, kind: string, opener: Value): voi
     exclusive: kind === "x",
     truncate: kind === "w",
   };
+  flushHeld();
   self.file = onHost(() => host().openFile(path, options, DEFAULT_MODE), fileSystemPath(name));
 }
 

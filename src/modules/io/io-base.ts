@@ -2,7 +2,7 @@
  * The base classes of streams (`_IOBase` and its three children): what they do when a subclass
  * defines no better, all of it through the stream's own Python-visible methods.
  */
-import { byteArrayType } from "../../objects/bytearray.ts";
+import { byteArrayType, type PyByteArray } from "../../objects/bytearray.ts";
 import { PyBytes } from "../../objects/bytes.ts";
 import { getBuffer } from "../../objects/buffer.ts";
 import { exc, raise } from "../../objects/errors.ts";
@@ -155,10 +155,7 @@ function close(self: PyStream): null {
   return null;
 }
 
-defineStatic(ioBaseType, "__new__", [
-  "*args, **kwargs",
-  (cls: PyType) => makeStream(cls),
-]);
+defineStatic(ioBaseType, "__new__", ["*args, **kwargs", (cls: PyType) => makeStream(cls)]);
 defineMethods(ioBaseType, {
   __init__: ["*args, **kwargs", () => null],
   __enter__: [
@@ -191,18 +188,9 @@ defineMethods(ioBaseType, {
     },
   ],
   _checkClosed: ["msg=None, /", checkClosed],
-  _checkReadable: [
-    "msg=None, /",
-    checkAbility("readable", "File or stream is not readable."),
-  ],
-  _checkSeekable: [
-    "msg=None, /",
-    checkAbility("seekable", "File or stream is not seekable."),
-  ],
-  _checkWritable: [
-    "msg=None, /",
-    checkAbility("writable", "File or stream is not writable."),
-  ],
+  _checkReadable: ["msg=None, /", checkAbility("readable", "File or stream is not readable.")],
+  _checkSeekable: ["msg=None, /", checkAbility("seekable", "File or stream is not seekable.")],
+  _checkWritable: ["msg=None, /", checkAbility("writable", "File or stream is not writable.")],
   close: ["", close],
   fileno: [
     "",
@@ -295,10 +283,10 @@ defineMethods(rawIOBaseType, {
     (self: Value, size?: Value) => {
       const count = sizeArgument(size);
       if (count < 0) return invoke(self, "readall");
-      const buffer = call1(byteArrayType, count);
+      const buffer = call1(byteArrayType, count) as PyByteArray;
       const got = invoke(self, "readinto", buffer);
       if (got === null) return null;
-      return new PyBytes((getBuffer(buffer)?.bytes as Uint8Array).slice(0, Number(toIndex(got))));
+      return new PyBytes(buffer.bytes().slice(0, Number(toIndex(got))));
     },
   ],
   readall: ["", rawReadAll],

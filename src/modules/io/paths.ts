@@ -13,10 +13,7 @@ export function fileSystemPath(path: Value): Value {
   const type = typeOf(path);
   const method = type.lookup("__fspath__");
   if (method === undefined || method === null) {
-    throw raise(
-      exc.TypeError,
-      `expected str, bytes or os.PathLike object, not ${type.name}`,
-    );
+    throw raise(exc.TypeError, `expected str, bytes or os.PathLike object, not ${type.name}`);
   }
   const result = callSpecial0(method, path);
   if (isStr(result) || result instanceof PyBytes) return result;

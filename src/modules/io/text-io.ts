@@ -47,6 +47,7 @@ import {
   writeNewlines,
 } from "./newlines.ts";
 import { refusePickling } from "./file-io.ts";
+import { holdText, releaseText } from "./unflushed.ts";
 
 /** CPython's TextIOWrapper._CHUNK_SIZE. */
 const CHUNK_SIZE = 8192;
@@ -148,6 +149,7 @@ export class PyTextIO extends PyStream {
     this.dropDecoded();
     const shown = writeNewlines(text, this.newline);
     if (this.codec === "utf-8" && !(ANY_SURROGATE.test(shown) && LONE_SURROGATE.test(shown))) {
+      if (this.pending === "") holdText(this);
       this.pending += shown;
     } else {
       this.flushPending();
@@ -177,6 +179,7 @@ export class PyTextIO extends PyStream {
     if (this.pending === "") return;
     const text = this.pending;
     this.pending = "";
+    releaseText(this);
     this.writeBytes(encodeText(makeStr(text), "utf-8", this.errors));
   }
 
@@ -208,9 +211,7 @@ export class PyTextIO extends PyStream {
     const final = fresh.length === 0;
     const { text, used } = this.decode(bytes, final);
     this.undecoded = bytes.subarray(used);
-    const translated = this.isTranslating
-      ? this.translator.current.translate(text, final)
-      : text;
+    const translated = this.isTranslating ? this.translator.current.translate(text, final) : text;
     this.decoded = this.decoded.slice(this.at) + translated;
     this.at = 0;
     return !final || translated !== "";

@@ -368,4 +368,3 @@ defineStatic(zipLongestType, "__new__", [
     return new PyZipLongest(iteratorsOf(iterables), keywords.get("fillvalue") ?? null, cls);
   },
 ]);
-

@@ -150,7 +150,7 @@ export class PyIslice extends PyIterator {
     const iterator = this.iterator;
     if (iterator === null) return undefined;
     const wanted = this.nextIndex;
-    const limit = wanted < this.stop ? wanted : this.stop;
+    const limit = Math.min(wanted, this.stop);
     while (this.taken < limit) {
       if (next(iterator) === undefined) return this.end();
       this.taken++;

@@ -1,0 +1,119 @@
+// IR, `==>`, and for some inputs what must come out: the exit taken and the state there. Both
+// backends run every line. Cases are separated by lines of dashes; the first line is the name.
+//
+//     5, 2.5, "x", [1, 2], (3, none), P{x: 1} -> @3 [5]
+//
+// Inputs are values of registers 0, 1, ...; a list is of ints, of floats or of anything, a name
+// with braces an object with that shape and these attributes.
+
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { InventedNames } from "../../jit/ir/names.ts";
+import { newList, listType } from "../../src/objects/list.ts";
+import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import { code, readTree } from "../ir/trees.ts";
+import { backends, compileFor } from "./machine.ts";
+
+const folder = import.meta.dirname;
+
+/** Names of built-in shapes mean those shapes. */
+class RealNames extends InventedNames {
+  override resolve(word: string, name: string): unknown {
+    if (word === "shape" && name === "list") return listType.rootShape;
+    if (word === "shape" && name === "tuple") return tupleType.rootShape;
+    return super.resolve(word, name);
+  }
+}
+
+/** Reads the inputs in front of an arrow. */
+class InputReader {
+  private rest: string;
+  constructor(
+    text: string,
+    private readonly names: RealNames,
+  ) {
+    this.rest = text.trim();
+  }
+
+  all(): unknown[] {
+    return this.rest === "" ? [] : this.items("");
+  }
+
+  private items(end: string): unknown[] {
+    const found: unknown[] = [];
+    while (!(end === "" ? this.rest === "" : this.eat(end))) {
+      if (found.length > 0) this.eat(",");
+      found.push(this.value());
+    }
+    return found;
+  }
+
+  private eat(text: string): boolean {
+    this.rest = this.rest.trimStart();
+    if (!this.rest.startsWith(text)) return false;
+    this.rest = this.rest.slice(text.length).trimStart();
+    return true;
+  }
+
+  private take(pattern: RegExp): string | null {
+    const found = pattern.exec(this.rest);
+    if (found === null) return null;
+    this.rest = this.rest.slice(found[0].length);
+    return found[0];
+  }
+
+  private value(): unknown {
+    if (this.eat("[")) return newList(this.items("]") as Value[]);
+    if (this.eat("(")) return new PyTuple(this.items(")") as Value[]);
+    const shape = this.take(/^[A-Z]\w*(?=\{)/);
+    if (shape !== null) return this.object(shape);
+    const text = this.take(/^"[^"]*"/);
+    if (text !== null) return JSON.parse(text);
+    const float = this.take(/^-?(\d+\.\d*(e[+-]?\d+)?|inf|nan)/);
+    if (float !== null) return new PyFloat(Number(float.replace("inf", "Infinity").replace("nan", "NaN")));
+    const number = this.take(/^-?\d+/);
+    if (number !== null) return Number(number);
+    const word = this.take(/^\w+/) as keyof typeof words;
+    if (!(word in words)) throw new Error(`No input is written '${this.rest}'.`);
+    return words[word];
+  }
+
+  private object(shape: string): unknown {
+    const object: Record<string, unknown> = { shape: this.names.resolve("shape", shape) };
+    this.eat("{");
+    while (!this.eat("}")) {
+      this.eat(",");
+      const name = this.take(/^\w+/);
+      this.eat(":");
+      const value = this.value();
+      object[`$${name}`] = value instanceof PyFloat ? value.value : value;
+    }
+    return object;
+  }
+}
+
+const words = { none: null, true: true, false: false, undefined: undefined };
+
+for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".ir")).sort()) {
+  describe(file.replace(".ir", ""), () => {
+    for (const text of fs.readFileSync(path.join(folder, file), "utf8").split(/^-{4,}\n/m)) {
+      const [source, runs] = text.split(/^==>\n/m) as [string, string];
+      test((source.split("\n")[0] as string).slice(2), () => runCase(source, runs));
+    }
+  });
+}
+
+function runCase(source: string, runs: string): void {
+  const names = new RealNames(code);
+  const tree = readTree(source, names);
+  for (const backend of backends) {
+    const run = compileFor(backend, tree);
+    const made = runs.trim().split("\n").map((line) => {
+      const inputs = line.split("->")[0] as string;
+      return `${inputs.trim()} -> ${run(new InputReader(inputs, names).all()).text}`.trim();
+    });
+    expect(made.join("\n"), backend).toBe(runs.trim());
+  }
+}

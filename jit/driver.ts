@@ -11,6 +11,7 @@
 import type { Code } from "../src/bytecode/code.ts";
 import { CodeFlag } from "../src/bytecode/code.ts";
 import { Op } from "../src/bytecode/opcodes.ts";
+import type { PyDict } from "../src/objects/dict.ts";
 import type { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
@@ -23,6 +24,7 @@ import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
+import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, countNodes, type Loop, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
@@ -30,7 +32,7 @@ import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";
-import { type OpenLoop, Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
+import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
 
 type TraceFunction = (...args: unknown[]) => unknown;
@@ -47,10 +49,13 @@ export class Unit {
   full = false;
   /** For a function: whose activations it runs. */
   readonly func: PyFunction | null;
-  constructor(tree: Tree, slot: number, func: PyFunction | null) {
+  /** The module variables it was recorded with; the same code may run with others (exec). */
+  readonly globals: PyDict;
+  constructor(tree: Tree, slot: number, func: PyFunction | null, globals: PyDict) {
     this.tree = tree;
     this.slot = slot;
     this.func = func;
+    this.globals = globals;
   }
 }
 
@@ -84,6 +89,7 @@ interface Recording {
   readonly place: Place;
   readonly started: number;
   readonly what: "loop" | "function" | "bridge";
+  readonly globals: PyDict;
 }
 
 export class Driver implements LoopObserver, RecorderHost {
@@ -118,7 +124,7 @@ export class Driver implements LoopObserver, RecorderHost {
     this.listeners.push(listener);
   }
 
-  private emitEvent(event: JitEvent): void {
+  emitEvent(event: JitEvent): void {
     for (const listener of this.listeners) listener(event);
   }
 
@@ -181,11 +187,11 @@ export class Driver implements LoopObserver, RecorderHost {
     state.frames.push(symbolic);
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
     if (!isEntry) recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
-    const unit = isEntry ? new Unit(tree, this.units.length, frame.fn) : null;
+    const unit = isEntry ? new Unit(tree, this.units.length, frame.fn, frame.globals) : null;
     if (unit !== null) this.units.push(unit);
     this.begin({
       recorder, unit, site, check: null, place: site.place, started: performance.now(),
-      what: isEntry ? "function" : "loop",
+      what: isEntry ? "function" : "loop", globals: frame.globals,
     });
   }
 
@@ -251,7 +257,7 @@ export class Driver implements LoopObserver, RecorderHost {
       this.compile(unit, recordTime, what, recording.place);
       return;
     }
-    const unit = recording.unit ?? new Unit(recorder.tree, this.units.length, null);
+    const unit = recording.unit ?? new Unit(recorder.tree, this.units.length, null, recording.globals);
     if (recording.unit === null) this.units.push(unit);
     if (!this.compile(unit, recordTime, what, recording.place)) {
       (site as Site).aborts = this.parameters.abort_limit;
@@ -340,8 +346,9 @@ export class Driver implements LoopObserver, RecorderHost {
     return this.originals.get(code)?.get(pc) ?? (code.words[pc] as number);
   }
 
-  treeAt(code: Code, pc: number): Tree | null {
-    return this.sites.get(code)?.get(pc)?.unit?.tree ?? null;
+  treeAt(code: Code, pc: number, globals: PyDict): Tree | null {
+    const unit = this.sites.get(code)?.get(pc)?.unit;
+    return unit?.globals === globals ? unit.tree : null;
   }
 
   isWide(code: Code, pc: number): boolean {
@@ -404,7 +411,12 @@ export class Driver implements LoopObserver, RecorderHost {
     this.emitEvent({
       kind: "javascript", tree: tree.id, place, text: emitted.text, exits: emitted.exits.map((e) => e.exit),
     });
-    if (!made) return false;
+    if (!made) {
+      this.emitEvent({
+        kind: "abort", place, at: place, reason: "newFunctionForbidden", what, final: true, milliseconds: 0,
+      });
+      return false;
+    }
     unit.full =
       emitted.size > this.parameters.tree_limit ||
       emitted.text.length > this.parameters.flush_size * 3 ||
@@ -471,6 +483,7 @@ export class Driver implements LoopObserver, RecorderHost {
     const word = this.wordAt(frame.code, frame.pc);
     if (unit.tree.isFunction) return this.enterFunction(unit, frame);
     frame.pc = word >>> 8;
+    if (frame.globals !== unit.globals) return frame;
     if (this.recording !== null && !this.recording.recorder.isWaiting) return frame;
     return this.enterLoop(unit, frame);
   }
@@ -531,6 +544,10 @@ export class Driver implements LoopObserver, RecorderHost {
 
   /** Counts an exit and, when it is hot, widens, unpins or starts a bridge. */
   private left(unit: Unit, layout: ExitLayout, top: Frame): void {
+    if (forced.pending) {
+      forced.pending = false;
+      return;
+    }
     const emittedCheck = layout.node as Node;
     const check = emittedCheck.origin;
     const state = this.exitState(check);
@@ -569,15 +586,14 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   private startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {
-    const around = loopsAround(unit.tree, check);
-    if (around === null || check.exit === null) return;
+    if (check.exit === null) return;
     const state = State.fromExit(check.exit);
     check.bridge = new Block();
     const live = liveFrames(top, state.frames.length);
-    const recorder = new Recorder(this, unit.tree, state, check.bridge, around, live, isEntryCheck(unit.tree, check));
+    const recorder = new Recorder(this, unit.tree, state, check.bridge, check.open, live, isEntryCheck(unit.tree, check));
     recorder.skipsHeader = !isEntryCheck(unit.tree, check);
     recorder.leavesAtLoopEnd = unit.tree.isFunction ? null : { code: unit.tree.code, header: unit.tree.pc };
-    this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge" });
+    this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge", globals: unit.globals });
     this.started = true;
   }
 }
@@ -603,25 +619,4 @@ function returnInstruction(code: Code): number {
 /** Does the check stand in front of the tree's loop? */
 function isEntryCheck(tree: Tree, check: Node): boolean {
   return tree.root.nodes.includes(check);
-}
-
-/** The loops around a node of a tree, outermost first; null when it is not in the tree. */
-function loopsAround(tree: Tree, wanted: Node): OpenLoop[] | null {
-  const search = (block: Block, around: OpenLoop[]): OpenLoop[] | null => {
-    for (const node of block.nodes) {
-      if (node === wanted) return around;
-      if (node.bridge !== null) {
-        const found = search(node.bridge, around);
-        if (found !== null) return found;
-      }
-      if (node.op === "loop") {
-        const loop = node.loop as Loop;
-        const framesDeep = node.exit?.frames.length ?? 1;
-        const found = search(loop.body, [...around, { loop, depth: framesDeep }]);
-        if (found !== null) return found;
-      }
-    }
-    return null;
-  };
-  return search(tree.root, []);
 }

@@ -30,7 +30,8 @@ export type JitEvent =
     }
   | { readonly kind: "pass"; readonly tree: number; readonly name: string; readonly result: Tree }
   | { readonly kind: "javascript"; readonly tree: number; readonly place: Place; readonly text: string; readonly exits: readonly Exit[] }
-  | { readonly kind: "widen"; readonly place: Place };
+  | { readonly kind: "widen"; readonly place: Place }
+  | { readonly kind: "stress"; readonly seed: number; readonly oneIn: number };
 
 export type Listener = (event: JitEvent) => void;
 

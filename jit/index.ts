@@ -6,6 +6,7 @@
 import { installObserver } from "../src/vm/loop-observer.ts";
 import { thread } from "../src/vm/thread.ts";
 import { runtime } from "./backend/runtime.ts";
+import { makeForcer } from "./backend/stress.ts";
 import { Driver } from "./driver.ts";
 import type { Listener } from "./events.ts";
 import { defaultParameters, type Parameters, stressParameters } from "./parameters.ts";
@@ -25,9 +26,20 @@ export function attachJit(options: JitOptions): Driver {
   thread.interruptFlag ??= new Int32Array(new SharedArrayBuffer(4));
   runtime.interruptFlag = thread.interruptFlag;
   runtime.turns = driver.parameters.count_turns === 1 ? { count: 0 } : undefined;
+  runtime.forceExit = forcerFor(driver);
   runtime.leaveFunction = driver.leaveFunction.bind(driver);
   installObserver(driver);
   return driver;
+}
+
+/** Stress mode forces exits; the seed is drawn when none is given, and told to listeners. */
+function forcerFor(driver: Driver): (() => boolean) | undefined {
+  const { parameters } = driver;
+  const oneIn = parameters.stress_exits;
+  if (oneIn === 0) return undefined;
+  const seed = parameters.stress_seed || 1 + Math.floor(Math.random() * 1e6);
+  driver.emitEvent({ kind: "stress", seed, oneIn });
+  return makeForcer(seed, oneIn);
 }
 
 export function detachJit(): void {

@@ -21,6 +21,7 @@ import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
 import type { Range } from "../ir/range.ts";
 import { type Block, type Exit, exitNodes, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
 import type { Emitted, ExitLayout } from "./javascript.ts";
+import { canForce } from "./stress.ts";
 
 /** A tree ready to run. There is no text. */
 export interface Interpreted extends Emitted {
@@ -200,6 +201,12 @@ class Activation {
     });
   }
 
+  private isForced(node: Node): boolean {
+    if (rowOf(node.op).effect !== Effect.Check || !canForce(node)) return false;
+    const force = this.program.runtime.forceExit as (() => boolean) | undefined;
+    return force?.() === true;
+  }
+
   private operation(node: Node): Outcome | null {
     const args = node.args.map((arg) => this.value(arg));
     let result: unknown;
@@ -210,7 +217,7 @@ class Activation {
       if (rowOf(node.op).effect !== Effect.Call) throw error;
       return { how: "raise", node, error };
     }
-    if (result === fails) return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
+    if (result === fails || this.isForced(node)) return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
     if (node.kind !== "v") this.set(node, result);
     return null;
   }

@@ -34,6 +34,7 @@ import {
   testedFirst,
   values,
 } from "./emitters.ts";
+import { canForce } from "./stress.ts";
 import {
   assign,
   block,
@@ -292,12 +293,17 @@ class Emitter implements EmitContext {
       // Unary checks put their result at B, binary ones at C.
     }
     const passes = emitWith(condition, operands, node, this);
-    out.push(ifThen(not(passes), this.failing(node, out)));
+    out.push(ifThen(this.failsWhen(node, passes), this.failing(node, out)));
     if (used && testedFirst.has(node.op)) {
       const value = emitWith(this.valueEmitter(node), operands, node, this);
       if (value === operands[0]) this.inlined.set(node, value);
       else this.bind(node, value, out);
     }
+  }
+
+  private failsWhen(node: Node, passes: Expression): Expression {
+    if (this.runtimeTable.forceExit === undefined || !canForce(node)) return not(passes);
+    return orForced(passes, this.runtime("forceExit"));
   }
 
   /** What happens when a check fails: its bridge, or leaving. */
@@ -544,6 +550,7 @@ const readDepth = statementTemplate("const d = A.now;");
 const depthHere = statementTemplate("A.now = d;");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
+const orForced = expressionTemplate("!A || B()");
 const addTurns = statementTemplate("A.count += B;");
 const turnsSince = expressionTemplate("A - q");
 

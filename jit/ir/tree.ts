@@ -31,6 +31,15 @@ import { type IrOp, irOps, type Kind } from "./ops.ts";
 
 let nextId = 1;
 
+/** A loop that a recording is in. */
+export interface OpenLoop {
+  readonly loop: Loop;
+  /** Number of symbolic frames at the header. */
+  readonly depth: number;
+}
+
+const noLoops: readonly OpenLoop[] = [];
+
 export class Node {
   readonly op: IrOp;
   readonly kind: Kind;
@@ -46,6 +55,12 @@ export class Node {
   bridge: Block | null = null;
   /** For `loop` and `continue`. */
   readonly loop: Loop | null;
+  /**
+   * Recorded nodes with an exit: the loops that execution was in, outermost first. Not all that
+   * stand around the node: the code after a loop is inside it as a bridge, and may even run the
+   * same loop once more in line.
+   */
+  open: readonly OpenLoop[] = noLoops;
   /** The recorded node this one was rewritten from; itself where it was recorded. */
   origin: Node = this;
   /** A check moved in front of a loop: it leaves at the loop's entry, so no bridge fits it. */

@@ -15,7 +15,7 @@
  * `pinned` and stays where it was recorded, where a bridge can be attached to it.
  */
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
-import { type Block, Exit, isConstant, type Loop, Node, type Snapshot, type Tree, VirtualSnapshot } from "../ir/tree.ts";
+import { type Block, Exit, type Loop, Node, type Snapshot, type Tree, VirtualSnapshot } from "../ir/tree.ts";
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -89,11 +89,11 @@ function canMove(
   return !isPartial(node.op) || !node.args.some((arg) => guarded.has(arg));
 }
 
-/** What a check looks at; of a comparison with a constant, what is compared. */
+/** What a check looks at, and what the comparison that it looks at compares. */
 function addGuarded(check: Node, guarded: Set<Node>): void {
   for (const arg of check.args) {
     guarded.add(arg);
-    if (arg.op === "int_ge" && isConstant(arg.args[1] as Node)) guarded.add(arg.args[0] as Node);
+    if (arg.kind === "b") for (const compared of arg.args) guarded.add(compared);
   }
 }
 

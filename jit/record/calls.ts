@@ -128,7 +128,7 @@ export function pushInlined(recorder: Recorder, target: PyFunction, args: readon
 /** A recursive call: of the function's own compiled code, once there is some. */
 function callCompiled(recorder: Recorder, frame: Frame, site: CallSite, target: PyFunction, args: Symbol[]): boolean {
   const own = recorder.tree.isFunction && recorder.tree.code === target.code;
-  const tree = own ? recorder.tree : recorder.host.treeAt(target.code, -1);
+  const tree = own ? recorder.tree : recorder.host.treeAt(target.code, -1, target.globals);
   recorder.guardIdentity(recorder.box(site.callee), target);
   if (tree === null || target.code.freeCount > 0) return false;
   const result = recorder.call("call_tree", "", args.map((a) => recorder.box(a)), recorder.host.callUnit(tree));

@@ -11,6 +11,7 @@
  * top of the stack, and for the module's variables that the loop stores. The operands of the loop
  * node and of each `continue` follow from walking a layout and a present state side by side.
  */
+import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
 import { abort } from "../aborts.ts";
@@ -19,7 +20,7 @@ import { Loop, Node } from "../ir/tree.ts";
 import type { Kind } from "../ir/ops.ts";
 import { openIterator } from "./iteration.ts";
 import { type LoopInfo, loopsOf } from "./loops.ts";
-import type { Recorder } from "./recorder.ts";
+import { isFloat, type Recorder } from "./recorder.ts";
 import { type State, type Symbol, Virtual } from "./state.ts";
 
 /** What an open loop expects of the state at its header. */
@@ -39,13 +40,13 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
     if (open === undefined || open.loop.code !== frame.code || open.loop.header !== pc) continue;
     if (open.depth !== depth) continue;
     peers++;
-    const args = argumentsFor(recorder, open.loop);
+    const args = argumentsFor(recorder, open.loop, frame);
     if (args !== null) {
       finishContinue(recorder, open.loop, args);
       return;
     }
   }
-  const inner = first ? null : recorder.host.treeAt(frame.code, pc);
+  const inner = first ? null : recorder.host.treeAt(frame.code, pc, frame.globals);
   if (inner !== null && inner !== recorder.tree && copyInner(recorder, inner, frame)) return;
   const passes = (recorder.state.top.passes.get(pc) ?? 0) + 1;
   recorder.state.top.passes.set(pc, passes);
@@ -187,9 +188,11 @@ function advances(iterator: Virtual, field: number): boolean {
  * The next values of a loop's phis in the present state, or null when a kind does not agree.
  * Nothing is emitted unless all agree.
  */
-function argumentsFor(recorder: Recorder, loop: Loop): Node[] | null {
+function argumentsFor(recorder: Recorder, loop: Loop, frame: Frame): Node[] | null {
   const layout = loop.layout as Layout;
   const { state } = recorder;
+  if (state.top.regs.length !== layout.regs.length) return null;
+  specializeForLoop(recorder, loop, frame);
   const pairs = pairUp(layout, state, loop);
   if (pairs === null) return null;
   for (const [entry, phi] of layout.entries) {
@@ -222,6 +225,21 @@ function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | ob
   return pairs;
 }
 
+/**
+ * Values whose kind the trace does not know get the kind that they have now and the loop wants:
+ * a check each, in front of the `continue`.
+ */
+function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
+  const { regs } = (loop.layout as Layout);
+  const present = recorder.state.top.regs;
+  for (let i = 0; i < regs.length && i < present.length; i++) {
+    const expected = regs[i];
+    if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected)) continue;
+    if (kindOfLive(frame.regs[i]) !== expected.kind) continue;
+    present[i] = recorder.specialize(present[i] as Symbol, frame.regs[i]);
+  }
+}
+
 /** May the present symbol become a phi of this kind without a check? */
 function fits(kind: Kind, present: unknown): boolean {
   if (present instanceof Node) return kind === "r" || present.kind === kind;
@@ -238,6 +256,20 @@ function convert(recorder: Recorder, kind: Kind, present: Symbol | object): Node
   const raw = recorder.emit("get_entry", "r", [], { object: entry });
   if (kind === "r") return raw;
   return recorder.check(unboxOps[kind as "n" | "f" | "b" | "s"], [raw]);
+}
+
+/** The kind that suits a live value. */
+export function kindOfLive(live: unknown): Kind {
+  switch (typeof live) {
+    case "number":
+      return "n";
+    case "boolean":
+      return "b";
+    case "string":
+      return "s";
+    default:
+      return isFloat(live as Value) ? "f" : "r";
+  }
 }
 
 export const unboxOps = {

@@ -11,7 +11,6 @@
  * Nothing is emitted unless the layout fits; what fits only after a check (a value whose kind is
  * not known yet) is checked here, with the exit at the header.
  */
-import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { Effect, irOps, type Kind } from "../ir/ops.ts";
@@ -21,12 +20,13 @@ import {
   type FrameSnapshot,
   Loop,
   Node,
+  type OpenLoop,
   type Snapshot,
   type Tree,
   VirtualSnapshot,
 } from "../ir/tree.ts";
-import { type Layout, unboxOps } from "./header.ts";
-import { isFloat, type OpenLoop, type Recorder } from "./recorder.ts";
+import { kindOfLive, type Layout, unboxOps } from "./header.ts";
+import { isFloat, type Recorder } from "./recorder.ts";
 import { snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
@@ -46,7 +46,7 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   const copy = left === null ? undefined : copier.copies.get(left);
   if (copy === undefined || copy.bridge !== null) abort("lost");
   goOnAt(recorder, copy, copier.blocks.get(copy) as Block, after);
-  recorder.loops = copier.loopsAround.get(copy) as OpenLoop[];
+  recorder.loops = copy.open;
   return true;
 }
 
@@ -121,20 +121,7 @@ function canBecome(expected: Node, present: Symbol, live: unknown, phis: Readonl
   }
   const node = present as Node;
   if (kind === "r" || node.kind === kind) return true;
-  return node.kind === "r" && liveKind(live) === kind;
-}
-
-function liveKind(live: unknown): Kind {
-  switch (typeof live) {
-    case "number":
-      return "n";
-    case "boolean":
-      return "b";
-    case "string":
-      return "s";
-    default:
-      return isFloat(live as Value) ? "f" : "r";
-  }
+  return node.kind === "r" && kindOfLive(live) === kind;
 }
 
 /** Maps the layout's nodes to the present ones; gives the initial values of the phis. */
@@ -198,14 +185,14 @@ class Copier {
   readonly objects = new Map<Node, Virtual>();
   /** Recorded nodes of the inner tree and their copies. */
   readonly copies = new Map<Node, Node>();
-  readonly loopsAround = new Map<Node, OpenLoop[]>();
   readonly blocks = new Map<Node, Block>();
   private readonly loopMap = new Map<Loop, Loop>();
   /** Iterators that exist nowhere but in the trace here. */
   private readonly absent = new Set<Node>();
   private readonly outer: FrameSnapshot[];
   private readonly top: { func: FrameSnapshot["func"]; isInit: boolean };
-  private around: OpenLoop[];
+  /** Loops open around the copy. */
+  private readonly around: readonly OpenLoop[];
 
   constructor(
     private readonly recorder: Recorder,
@@ -256,10 +243,7 @@ class Copier {
     }
     loop.layout = this.copyLayout(original.layout as Layout);
     this.recorder.emit("loop", "v", inits, { loop, exit: this.copyExit(exit) });
-    const before = this.around;
-    this.around = [...before, { loop, depth: this.outer.length + 1 }];
     this.copyBlock(original.body, loop.body);
-    this.around = before;
     return loop;
   }
 
@@ -284,9 +268,7 @@ class Copier {
 
   private copyNode(node: Node): void {
     if (node.op === "loop") {
-      const outerLoops = this.around;
       this.copyLoop(node.loop as Loop, node.exit as Exit, node.args.map((a) => this.node(a)));
-      this.around = outerLoops;
       return;
     }
     const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {
@@ -298,12 +280,20 @@ class Copier {
     });
     this.map.set(node, copy);
     this.copies.set(node, copy);
-    this.loopsAround.set(copy, this.around);
+    copy.open = this.copyOpen(node);
     this.blocks.set(copy, this.recorder.block);
     if (node.bridge !== null) {
       copy.bridge = new Block();
       this.copyBlock(node.bridge, copy.bridge);
     }
+  }
+
+  private copyOpen({ open }: Node): OpenLoop[] {
+    const inner = open.map(({ loop, depth }) => {
+      const copy = this.loopMap.get(loop) ?? abort("embedded");
+      return { loop: copy, depth: this.outer.length + depth };
+    });
+    return [...this.around, ...inner];
   }
 
   private operands(node: Node): Node[] {

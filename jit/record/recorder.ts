@@ -22,7 +22,7 @@ import { floatType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
-import { Block, constant, Exit, type Loop, Node, type Tree } from "../ir/tree.ts";
+import { Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
@@ -43,8 +43,8 @@ export interface RecorderHost {
   readonly parameters: Parameters;
   /** The original instruction word, compiled code not patched in. */
   wordAt(code: Code, pc: number): number;
-  /** The compiled tree of a loop header, or of a function's entry (pc -1). */
-  treeAt(code: Code, pc: number): Tree | null;
+  /** The compiled tree of a loop header, or of a function's entry (pc -1), for these globals. */
+  treeAt(code: Code, pc: number, globals: PyDict): Tree | null;
   /** Runs an inner loop's compiled code on the live frame; gives the check that it left at. */
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame };
   isWide(code: Code, pc: number): boolean;
@@ -53,19 +53,13 @@ export interface RecorderHost {
   callUnit(tree: Tree): object;
 }
 
-export interface OpenLoop {
-  readonly loop: Loop;
-  /** Number of symbolic frames at the header. */
-  readonly depth: number;
-}
-
 export class Recorder {
   readonly host: RecorderHost;
   readonly tree: Tree;
   state: State;
   block: Block;
-  /** Loops around the present block, outermost first. */
-  loops: OpenLoop[];
+  /** Loops that execution is in, outermost first. */
+  loops: readonly OpenLoop[];
   /** Real frames of the symbolic ones, outermost first. */
   live: Frame[];
   size = 0;
@@ -95,7 +89,7 @@ export class Recorder {
     tree: Tree,
     state: State,
     block: Block,
-    loops: OpenLoop[],
+    loops: readonly OpenLoop[],
     live: Frame[],
     opensLoop: boolean,
   ) {
@@ -191,6 +185,7 @@ export class Recorder {
 
   emit(op: IrOp, kind: Kind, args: readonly Node[], facts: ConstructorParameters<typeof Node>[3] = {}): Node {
     const node = new Node(op, kind, args, facts);
+    if (node.exit !== null) node.open = this.loops;
     this.block.nodes.push(node);
     this.size++;
     return node;

@@ -23,6 +23,8 @@ function lineOf(event: JitEvent): string | null {
       return describeAbort(event);
     case "widen":
       return `[widen] ${describePlace(event.place)}: an int left 32 bits`;
+    case "stress":
+      return `[stress] seed ${event.seed}: one passed check in ${event.oneIn} leaves`;
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { parseModule } from "../syntax/parser.ts";
 import { decodeSource } from "../syntax/decode.ts";
 import { PySyntaxError } from "../syntax/syntax-error.ts";
 import { compileModule } from "../compile/compile.ts";
+import { explainUnreadable } from "./unreadable.ts";
 import { version } from "./version.ts";
 
 const usage = `[options] [SCRIPT | -c CODE | -m MODULE | -] [arguments]
@@ -32,22 +33,26 @@ interface CompareFlags {
   readonly within: boolean;
 }
 
-/** Reads and shows one stage of a file; SyntaxError goes to standard error with status 1. */
+/** Shows one stage of a file; SyntaxError goes to standard error with status 1. */
 function show(path: string, stage: (text: string) => string): void {
-  let bytes: Uint8Array;
+  const source = readSource(path);
   try {
-    bytes = path === "-" ? fs.readFileSync(0) : fs.readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
-    fail(`adder: can't open file '${path}': ${code}`, 2);
-  }
-  try {
-    const text = stage(decodeSource(bytes, path));
+    const text = stage(source);
     fs.writeSync(1, text.endsWith("\n") ? text : `${text}\n`);
   } catch (error) {
     if (!(error instanceof PySyntaxError)) throw error;
     const where = error.lineno === null ? path : `${path}:${error.lineno}`;
     fail(`${where}: ${error.kind}: ${error.message}`, 1);
+  }
+}
+
+function readSource(path: string): string {
+  try {
+    return decodeSource(fs.readFileSync(path === "-" ? 0 : path), path);
+  } catch (error) {
+    const reason = explainUnreadable(path, error);
+    if (reason === null) throw error;
+    fail(reason, 2);
   }
 }
 

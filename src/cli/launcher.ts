@@ -54,8 +54,14 @@ function launch(request: RunRequest): void {
   });
 }
 
+function complain(text: string): void {
+  console.error(`adder: ${text}\nTry 'adder --help'.`);
+  process.exitCode = 2;
+}
+
 const args = process.argv.slice(2);
 const first = args[0];
 const request = first !== undefined && commands.has(first) ? null : parseRun(args);
-if (request !== null) launch(request);
+if (request !== null && "misuse" in request) complain(request.misuse);
+else if (request !== null) launch(request);
 else await import(new URL("./commands.js", import.meta.url).href);

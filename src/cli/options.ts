@@ -32,15 +32,20 @@ const jitNames = new Map([
 /** Python's own switches that are accepted and change nothing here. */
 const ignored = new Set(["-u", "-B", "-E", "-s", "-S", "-I", "-b", "-q"]);
 
+/** What is wrong with the arguments: one line. */
+export interface Misuse {
+  readonly misuse: string;
+}
+
 /** null: no program to run, so commander decides what this is. */
-export function parseRun(args: readonly string[]): RunRequest | null {
+export function parseRun(args: readonly string[]): RunRequest | Misuse | null {
   const jit: JitOption[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] as string;
     const rest = args.slice(i + 1);
     if (arg === "-") return { kind: "stdin", target: "", args: rest, jit };
     if (arg === "-c" || arg === "-m") {
-      if (rest.length === 0) return null;
+      if (rest.length === 0) return { misuse: `argument expected for the ${arg} option` };
       const kind = arg === "-c" ? "code" : "module";
       return { kind, target: rest[0] as string, args: rest.slice(1), jit };
     }
@@ -54,5 +59,10 @@ export function parseRun(args: readonly string[]): RunRequest | null {
     else if (takesNext && rest.length > 0) jit.push({ name, value: args[++i] as string });
     else jit.push({ name, value: "" });
   }
-  return null;
+  return asksForHelp(jit) ? { kind: "code", target: "", args: [], jit } : null;
+}
+
+/** `--jit help` is answered by the trace compiler, with or without a program. */
+function asksForHelp(jit: readonly JitOption[]): boolean {
+  return jit.some(({ name, value }) => name === "--jit" && value === "help");
 }

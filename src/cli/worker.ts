@@ -5,14 +5,14 @@
  * them; faults of Adder itself say what to report.
  */
 import { workerData } from "node:worker_threads";
-import { type Host, HostError, host } from "../host/host.ts";
+import { type Host, host } from "../host/host.ts";
 import { runModuleAsMain, runProgram, type Program } from "../program.ts";
-import { PySyntaxError } from "../syntax/syntax-error.ts";
 import { thread } from "../vm/thread.ts";
 import { readSource } from "../vm/module-finder.ts";
 import { type AttachJit, UsageError } from "./attach.ts";
 import type { WorkerData } from "./launcher.ts";
 import type { RunRequest } from "./options.ts";
+import { explainUnreadable } from "./unreadable.ts";
 
 const misuse = 2;
 /** EX_SOFTWARE of sysexits.h. */
@@ -97,23 +97,11 @@ function openScript(path: string, args: readonly string[]): Program | string {
       directory: directoryOf(host().realPath(full)),
     };
   } catch (error) {
-    if (error instanceof HostError) {
-      if (error.code === "EISDIR")
-        return `adder: can't open file '${full}': [Errno 21] Is a directory`;
-      return `adder: can't open file '${full}': [Errno ${error.errno}] ${reasons[error.code] ?? error.code}`;
-    }
-    if (error instanceof PySyntaxError) return `SyntaxError: ${error.message}`;
+    const reason = explainUnreadable(full, error);
+    if (reason !== null) return reason;
     throw error;
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "No such file or directory",
-  EACCES: "Permission denied",
-  ENOTDIR: "Not a directory",
-  ELOOP: "Too many levels of symbolic links",
-  ENAMETOOLONG: "File name too long",
-};
 
 function absolutePath(path: string): string {
   if (path.startsWith("/")) return path;

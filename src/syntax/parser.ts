@@ -78,7 +78,8 @@ function parseSingle(p: ParserState): Interactive {
   const body: Stmt[] = [];
   if (p.kind === T.Newline) p.fail(Trouble.Token);
   parseStatement(p, body);
+  const last = p.at - 1;
   while (p.skip(T.Newline));
-  p.expect(T.EndMarker);
+  p.require(T.EndMarker, Trouble.ManyStatements, last);
   return { kind: "Interactive", body };
 }

@@ -736,7 +736,7 @@ function parseParenthesizedItems(p: ParserState): WithItem[] | null {
       items.push(parseWithItem(p));
     } while (p.skip(T.Comma));
     p.expect(T.RightParen);
-    if (!p.is(T.Colon)) p.fail(Trouble.Token);
+    if (!p.is(T.Colon)) p.fail(p.is(T.Newline) ? Trouble.Colon : Trouble.Token, start - 1);
     return items.length > 0 ? items : goBack(p, start);
   } catch (failure) {
     if (failure !== parseFailure) throw failure;
@@ -901,7 +901,7 @@ function parseSubject(p: ParserState): Expr {
   }
   const elts = [first];
   while (p.skip(T.Comma)) {
-    if (p.is(T.Colon)) break;
+    if (p.is(T.Colon) || p.is(T.Newline)) break;
     elts.push(parseStarNamedExpression(p));
   }
   return {

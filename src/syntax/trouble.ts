@@ -15,6 +15,8 @@ export const enum Trouble {
   Atom,
   /** The statement that begins at `start` has been read and its line goes on. */
   StatementEnd,
+  /** More than the one statement of a prompt, which ends at `start`. */
+  ManyStatements,
   /** A ":" is missing; `start` is the first token of the statement or clause. */
   Colon,
   /** An indent is missing; `start` as for Colon. */

@@ -458,8 +458,8 @@ export function run(
                 // biome-ignore lint/suspicious/noExplicitAny: a field by computed key
                 const fields = owner as any;
                 if (cache.mode === AttributeMode.FloatField) {
-                  if (typeof value === "object" && value !== null && value.shape === floatShape) {
-                    fields[cache.key] = (value as PyFloat).value;
+                  if (value instanceof PyFloat && value.shape === floatShape) {
+                    fields[cache.key] = value.value;
                     if (cache.nextShape !== null) owner.shape = cache.nextShape;
                     sp -= 2;
                     continue step;
@@ -500,8 +500,8 @@ export function run(
               const value = regs[sp - 1];
               if (typeof value === "number") {
                 regs[sp - 1] = 0 - value;
-              } else if (typeof value === "object" && value !== null && value.shape === floatShape) {
-                regs[sp - 1] = new PyFloat(-(value as PyFloat).value);
+              } else if (value instanceof PyFloat && value.shape === floatShape) {
+                regs[sp - 1] = new PyFloat(-value.value);
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = operators.negative(value as Value);
@@ -536,10 +536,12 @@ export function run(
                   }
                 }
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat((a as PyFloat).value + (b as PyFloat).value);
+                regs[sp - 1] = new PyFloat(a.value + b.value);
                 continue step;
               }
               frame.pc = pc;
@@ -559,10 +561,12 @@ export function run(
                   }
                 }
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat((a as PyFloat).value - (b as PyFloat).value);
+                regs[sp - 1] = new PyFloat(a.value - b.value);
                 continue step;
               }
               frame.pc = pc;
@@ -582,10 +586,12 @@ export function run(
                   }
                 }
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat((a as PyFloat).value * (b as PyFloat).value);
+                regs[sp - 1] = new PyFloat(a.value * b.value);
                 continue step;
               }
               frame.pc = pc;
@@ -602,11 +608,13 @@ export function run(
                   continue step;
                 }
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape &&
-                (b as PyFloat).value !== 0
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape &&
+                b.value !== 0
               ) {
-                regs[sp - 1] = new PyFloat((a as PyFloat).value / (b as PyFloat).value);
+                regs[sp - 1] = new PyFloat(a.value / b.value);
                 continue step;
               }
               frame.pc = pc;
@@ -771,10 +779,12 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a < b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value < (b as PyFloat).value;
+                result = a.value < b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -797,10 +807,12 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a <= b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value <= (b as PyFloat).value;
+                result = a.value <= b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -824,10 +836,12 @@ export function run(
               } else if (typeof a === "string" && typeof b === "string") {
                 result = a === b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value === (b as PyFloat).value;
+                result = a.value === b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -851,10 +865,12 @@ export function run(
               } else if (typeof a === "string" && typeof b === "string") {
                 result = a !== b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value !== (b as PyFloat).value;
+                result = a.value !== b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -876,10 +892,12 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a > b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value > (b as PyFloat).value;
+                result = a.value > b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -901,10 +919,12 @@ export function run(
               if (typeof a === "number" && typeof b === "number") {
                 result = a >= b;
               } else if (
-                typeof a === "object" && a !== null && a.shape === floatShape &&
-                typeof b === "object" && b !== null && b.shape === floatShape
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
               ) {
-                result = (a as PyFloat).value >= (b as PyFloat).value;
+                result = a.value >= b.value;
               } else {
                 frame.pc = pc;
                 regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
@@ -943,9 +963,10 @@ export function run(
                     if (
                       index >= 0 &&
                       index < raw.length &&
-                      typeof value === "object" && value !== null && value.shape === floatShape
+                      value instanceof PyFloat &&
+                      value.shape === floatShape
                     ) {
-                      raw[index] = (value as PyFloat).value;
+                      raw[index] = value.value;
                       continue step;
                     }
                   } else if (container.kind === ListKind.Generic || typeof value === "number") {

@@ -1,7 +1,7 @@
 /**
  * Warnings raised from TypeScript. When the program has imported `warnings`, that module decides;
- * until then CPython's default filters stand: SyntaxWarning and its like are shown once for each
- * place, deprecations only where `__main__` is to blame.
+ * until then CPython's default filters stand: warnings of running code are shown once for each
+ * place, those of the compiler always, deprecations only where `__main__` is to blame.
  */
 import { host } from "../host/host.ts";
 import type { PyDict } from "../objects/dict.ts";
@@ -37,9 +37,7 @@ export function warnExplicit(
     call(warn, [makeStr(message), category, makeStr(filename), line]);
     return;
   }
-  if (isIgnored(category, module) || wasShown(`${category.name}:${message}:${filename}:${line}`)) {
-    return;
-  }
+  if (isIgnored(category, module)) return;
   const source = sourceLine(filename, line)?.trim() ?? "";
   const quoted = source === "" ? "" : `  ${source}\n`;
   writeError(`${filename}:${line}: ${category.name}: ${message}\n${quoted}`);
@@ -76,7 +74,11 @@ function warn(category: PyType, message: string): void {
   }
   const name = frame.globals.table.getString("__name__");
   const module = name === undefined || typeOf(name).name !== "str" ? "<string>" : strText(name);
-  warnExplicit(category, message, frame.code.filename, currentLine(frame) ?? 0, module);
+  const line = currentLine(frame) ?? 0;
+  const { filename } = frame.code;
+  const isLoaded = system.modules.table.getString("warnings") instanceof PyModule;
+  if (!isLoaded && wasShown(`${category.name}:${message}:${filename}:${line}`)) return;
+  warnExplicit(category, message, filename, line, module);
 }
 
 installInterpreterHooks({ warn });

@@ -56,7 +56,7 @@ export function explainPositional(d: Reading, p: ParserState, open: number): voi
     if (kind === T.EndMarker) return;
     if (opensBracket(kind)) depth++;
     else if (closesBracket(kind)) depth--;
-    const begins = depth === 1 && kind === T.DoubleStar;
+    const begins = depth === 1 && kind === T.DoubleStar && at < p.at;
     if (begins && !endsOperand(d.kinds[at - 1])) unpacking = " unpacking";
   }
   d.raiseAtToken(`positional argument follows keyword argument${unpacking}`, at - 1);

@@ -85,6 +85,7 @@ export const explanations: Readonly<Record<Trouble, Explain>> = {
   [Trouble.Token]: nothing,
   [Trouble.Atom]: explainAtom,
   [Trouble.StatementEnd]: explainStatementEnd,
+  [Trouble.ManyStatements]: atStart("multiple statements found while compiling a single statement"),
   [Trouble.Colon]: explainColon,
   [Trouble.Block]: explainBlock,
   [Trouble.AssignmentTarget]: (d, p, start, node) => {

@@ -35,13 +35,8 @@ export function readExpression(d: Reading, p: ParserState): Expr {
 
 function readConditional(d: Reading, p: ParserState, body: Expr): Expr {
   p.advance();
-  const test = parseDisjunction(p);
-  if (!p.is(T.Else) && !p.is(T.Colon)) {
-    d.touch(p.at);
-    const message = "expected 'else' after 'if' expression";
-    const { end_lineno, end_col_offset } = test;
-    d.raise(message, body.lineno, body.col_offset, end_lineno, end_col_offset);
-  }
+  const test = readTest(d, p, body);
+  checkElse(d, p.at, body, test);
   p.expect(T.Else);
   const orelse = readAlternative(d, p);
   return {
@@ -54,6 +49,27 @@ function readConditional(d: Reading, p: ParserState, body: Expr): Expr {
     end_lineno: p.endLine(),
     end_col_offset: p.endColumn(),
   };
+}
+
+function readTest(d: Reading, p: ParserState, body: Expr): Expr {
+  const start = p.at;
+  try {
+    return parseDisjunction(p);
+  } catch (failure) {
+    if (failure !== parseFailure) throw failure;
+    const part = d.parseLongest(start, parseDisjunction);
+    if (part !== null) checkElse(d, part.end, body, part.node);
+    throw failure;
+  }
+}
+
+/** Checks what stands at a token, behind `body if test`. */
+function checkElse(d: Reading, at: number, body: Expr, test: Expr): void {
+  d.touch(at);
+  if (d.kinds[at] === T.Else || d.kinds[at] === T.Colon) return;
+  const { end_lineno, end_col_offset } = test;
+  const message = "expected 'else' after 'if' expression";
+  d.raise(message, body.lineno, body.col_offset, end_lineno, end_col_offset);
 }
 
 function readAlternative(d: Reading, p: ParserState): Expr {

@@ -19,7 +19,8 @@ export function explainAtom(d: Reading, p: ParserState): void {
   const before = p.at > 0 ? d.kinds[p.at - 1] : T.Newline;
   switch (p.kind) {
     case T.Not:
-      if (isArithmetic(before) && !isUnpacking(d, p.at - 1)) explainNot(d, p.at);
+      if (before === T.Star && !endsOperand(d.kinds[p.at - 2])) return;
+      if (isArithmetic(before)) explainNot(d, p.at);
       return;
     case T.Pass:
     case T.Break:
@@ -74,7 +75,7 @@ function isAmongArguments(d: Reading, token: number): boolean {
 }
 
 function endsOperand(kind: number): boolean {
-  return kind === T.Name || kind === T.String || closesBracket(kind);
+  return kind === T.Name || kind === T.Number || kind === T.String || closesBracket(kind);
 }
 
 /** True for what stands before the brace of a replacement field. */

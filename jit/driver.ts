@@ -9,15 +9,17 @@
  * (a bridge that is given up leaves no trace of itself).
  */
 import type { Code } from "../src/bytecode/code.ts";
-import { CodeFlag } from "../src/bytecode/code.ts";
+import { CodeFlag, LocalKind } from "../src/bytecode/code.ts";
 import { Op } from "../src/bytecode/opcodes.ts";
 import type { PyDict } from "../src/objects/dict.ts";
-import type { PyException } from "../src/objects/errors.ts";
+import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
+import { call } from "../src/objects/protocols/calls.ts";
 import { Frame, newRegisters, ReturnMode } from "../src/vm/frame.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
+import { reraise } from "../src/vm/raising.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
@@ -39,7 +41,8 @@ type TraceFunction = (...args: unknown[]) => unknown;
 
 /** A tree and what it was last compiled to. Emitted code calls functions through `run`. */
 export class Unit {
-  readonly tree: Tree;
+  /** A function's is made anew when a recording was given up. */
+  tree: Tree;
   readonly slot: number;
   run: TraceFunction = () => undefined;
   exits: readonly ExitLayout[] = [];
@@ -96,6 +99,7 @@ export class Driver implements LoopObserver, RecorderHost {
   readonly parameters: Parameters;
   private readonly sites = new Map<Code, Map<number, Site>>();
   private readonly units: Unit[] = [];
+  private readonly functions = new Map<PyFunction, Unit>();
   private readonly originals = new Map<Code, Map<number, number>>();
   private readonly exitStates = new WeakMap<Node, ExitState>();
   private readonly wide = new Map<Code, Set<number>>();
@@ -150,7 +154,7 @@ export class Driver implements LoopObserver, RecorderHost {
       return false;
     }
     if (site.aborts >= this.parameters.abort_limit) return false;
-    if (isEntry && !canCompileEntry(frame)) return false;
+    if (isEntry && (frame.fn === null || !canCompile(frame.code))) return false;
     this.startRoot(frame, site, isEntry);
     return true;
   }
@@ -170,7 +174,10 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   private startRoot(frame: Frame, site: Site, isEntry: boolean): void {
-    const tree = new Tree(frame.code, frame.pc, isEntry, this.nextTree++);
+    const func = isEntry ? (frame.fn as PyFunction) : null;
+    const unit = func === null ? null : this.functionUnit(func);
+    if (unit !== null) unit.tree = new Tree(frame.code, 0, true, unit.tree.id);
+    const tree = unit?.tree ?? new Tree(frame.code, frame.pc, false, this.nextTree++);
     const state = new State();
     const symbolic = new SymbolicFrame(frame.code, isEntry ? frame.fn : null, false);
     symbolic.pc = frame.pc;
@@ -187,8 +194,6 @@ export class Driver implements LoopObserver, RecorderHost {
     state.frames.push(symbolic);
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
     if (!isEntry) recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
-    const unit = isEntry ? new Unit(tree, this.units.length, frame.fn, frame.globals) : null;
-    if (unit !== null) this.units.push(unit);
     this.begin({
       recorder, unit, site, check: null, place: site.place, started: performance.now(),
       what: isEntry ? "function" : "loop", globals: frame.globals,
@@ -355,9 +360,20 @@ export class Driver implements LoopObserver, RecorderHost {
     return this.wide.get(code)?.has(pc) === true;
   }
 
-  callUnit(tree: Tree): object {
-    const unit = this.units.find((u) => u.tree === tree);
-    if (unit === undefined) abort("lost");
+  callUnit(func: PyFunction): object | null {
+    if (!canCompile(func.code)) return null;
+    return this.functionUnit(func);
+  }
+
+  /** The unit of a function; until it is compiled, it runs the interpreter. */
+  private functionUnit(func: PyFunction): Unit {
+    let unit = this.functions.get(func);
+    if (unit === undefined) {
+      unit = new Unit(new Tree(func.code, 0, true, this.nextTree++), this.units.length, func, func.globals);
+      unit.run = (...args) => call(func, args as Value[]);
+      this.functions.set(func, unit);
+      this.units.push(unit);
+    }
     return unit;
   }
 
@@ -505,17 +521,22 @@ export class Driver implements LoopObserver, RecorderHost {
   /** Replaces the frame's activation by compiled code; the frame then just returns the result. */
   private enterFunction(unit: Unit, frame: Frame): Frame {
     const skip = this.recording !== null && !this.recording.recorder.isWaiting;
-    if (frame.mode === ReturnMode.Entry || frame.fn !== unit.func || skip) {
+    if (frame.fn !== unit.func || skip) {
       frame.pc++;
       return frame;
     }
     depth.now = frame.depth - 1;
     depth.limit = thread.recursionLimit;
-    const { regs } = frame;
-    const back = frame.back as Frame;
-    thread.frame = back;
-    // What it raises has passed this activation already: it goes on in the caller.
-    const result = unit.run(...regs.slice(0, frame.code.argcount)) as Value;
+    thread.frame = frame.back;
+    let result: Value;
+    try {
+      result = unit.run(...frame.regs.slice(0, frame.code.argcount)) as Value;
+    } catch (error) {
+      // This activation is in its traceback already: it passes the frame as if re-raised there.
+      thread.frame = frame;
+      frame.pc++;
+      throw error instanceof PyException ? reraise(error) : error;
+    }
     frame.regs[frame.sp++] = result;
     frame.pc = returnInstruction(frame.code);
     return frame;
@@ -599,13 +620,11 @@ export class Driver implements LoopObserver, RecorderHost {
 }
 
 /** Plain functions without cells; generators suspend and are left to the interpreter. */
-function canCompileEntry(frame: Frame): boolean {
-  const { code } = frame;
+function canCompile(code: Code): boolean {
   const special =
     CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.VarArgs | CodeFlag.VarKeywords;
-  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0 || frame.fn === null) return false;
-  if (frame.mode === ReturnMode.Entry) return false;
-  for (const kind of code.localKinds) if ((kind & 0xc0) !== 0) return false;
+  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0) return false;
+  for (const kind of code.localKinds) if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
   return true;
 }
 

@@ -12,7 +12,7 @@ import type { Value } from "./objects/object.ts";
 import { runProgram } from "./program.ts";
 import { compileText } from "./vm/compilation.ts";
 import { runCode } from "./vm/evaluation.ts";
-import { libraryRoot, readSource } from "./vm/module-finder.ts";
+import { libraryRoot, readSource } from "./vm/source-files.ts";
 import { startInterpreter } from "./vm/lifetime.ts";
 
 export interface Output {

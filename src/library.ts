@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStdlib } from "./bytecode/archive.ts";
 import { host } from "./host/host.ts";
-import { installLibrary, libraryRoot } from "./vm/module-finder.ts";
+import { installLibrary, libraryRoot } from "./vm/source-files.ts";
 
 function readArchive(name: string): Uint8Array | null {
   const here = path.dirname(fileURLToPath(import.meta.url));

@@ -16,7 +16,7 @@ import { compileText } from "./vm/compilation.ts";
 import { runCode } from "./vm/evaluation.ts";
 import { findSpec, importModule } from "./vm/imports.ts";
 import { endInterpreter, exitStatus, startInterpreter } from "./vm/lifetime.ts";
-import { libraryRoot } from "./vm/module-finder.ts";
+import { libraryRoot } from "./vm/source-files.ts";
 import { forgetSources, registerSource } from "./vm/source-lines.ts";
 import { asPythonException } from "./vm/raising.ts";
 import { reportUncaught } from "./vm/traceback-printing.ts";

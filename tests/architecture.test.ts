@@ -45,7 +45,10 @@ function readImports(file: string): Import[] {
 function onlyTypes(names: string): boolean {
   const inner = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
   if (inner === undefined) return false;
-  const parts = inner.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const parts = inner
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   return parts.length > 0 && parts.every((part) => part.startsWith("type "));
 }
 
@@ -95,16 +98,21 @@ describe("imports", () => {
   });
 
   test("src never imports jit", () => {
-    const wrong = imports.filter(({ from, to }) => from.startsWith("src/") && to.startsWith("jit/"));
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith("src/") && to.startsWith("jit/"),
+    );
     expect(wrong).toEqual([]);
   });
 
   test("objects take no more of bytecode than types, code objects and tables", () => {
     const taken = imports.filter(
-      ({ from, to, isTypeOnly }) => partOf(from) === "src/objects" && partOf(to) === "src/bytecode" && !isTypeOnly,
+      ({ from, to, isTypeOnly }) =>
+        partOf(from) === "src/objects" && partOf(to) === "src/bytecode" && !isTypeOnly,
     );
     const files = [...new Set(taken.map(({ to }) => to))].sort();
-    expect(files.filter((file) => !["src/bytecode/code.ts", "src/bytecode/opcodes.ts"].includes(file))).toEqual([]);
+    expect(
+      files.filter((file) => !["src/bytecode/code.ts", "src/bytecode/opcodes.ts"].includes(file)),
+    ).toEqual([]);
   });
 
   test("make no cycles, types aside", () => {
@@ -142,7 +150,11 @@ function findCycle(): string[] {
 
 function readAll(folders: readonly string[], pattern: RegExp): string {
   return folders
-    .flatMap((folder) => fs.readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => path.join(root, folder, name)))
+    .flatMap((folder) =>
+      fs
+        .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .map((name) => path.join(root, folder, name)),
+    )
     .filter((file) => pattern.test(file))
     .map((file) => fs.readFileSync(file, "utf8"))
     .join("\n");
@@ -165,7 +177,9 @@ describe("tables", () => {
 
   test("every parameter is used", () => {
     const text = readAll(["jit"], /(?<!jit.parameters)\.ts$/);
-    const unused = Object.keys(parameterTable).filter((name) => !text.includes(`parameters.${name}`));
+    const unused = Object.keys(parameterTable).filter(
+      (name) => !text.includes(`parameters.${name}`),
+    );
     expect(unused).toEqual([]);
   });
 });
@@ -205,7 +219,9 @@ describe("the run loop", () => {
 /** Bytes of bytecode of the functions of a name (esbuild may have added a number to it). */
 function measureBytecode(bundle: string, name: string): number[] {
   const text = fs.readFileSync(bundle, "utf8");
-  const names = new Set([...text.matchAll(new RegExp(`\\bfunction (${name}\\d*)\\(`, "g"))].map((m) => m[1] as string));
+  const names = new Set(
+    [...text.matchAll(new RegExp(`\\bfunction (${name}\\d*)\\(`, "g"))].map((m) => m[1] as string),
+  );
   const sizes: number[] = [];
   for (const each of names) {
     const flags = ["--print-bytecode", `--print-bytecode-filter=${each}`, bundle];

@@ -19,7 +19,15 @@ import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType } from "../../src/objects/type.ts";
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
 import type { Range } from "../ir/range.ts";
-import { type Block, type Exit, exitNodes, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
+import {
+  type Block,
+  type Exit,
+  exitNodes,
+  type Loop,
+  type Node,
+  type Tree,
+  walk,
+} from "../ir/tree.ts";
 import type { Emitted, ExitLayout } from "./javascript.ts";
 import { canForce } from "./stress.ts";
 
@@ -140,7 +148,10 @@ class Activation {
   private set(node: Node, value: unknown): void {
     checkKind(node, value);
     const range = this.program.ranges.get(node);
-    if (range !== undefined && !((value as number) >= range.low && (value as number) <= range.high)) {
+    if (
+      range !== undefined &&
+      !((value as number) >= range.low && (value as number) <= range.high)
+    ) {
       throw new Error(`${node.op} ${node.id} is ${value}, beyond ${range.low}..${range.high}.`);
     }
     this.values.set(node, value);
@@ -217,7 +228,8 @@ class Activation {
       if (rowOf(node.op).effect !== Effect.Call) throw error;
       return { how: "raise", node, error };
     }
-    if (result === fails || this.isForced(node)) return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
+    if (result === fails || this.isForced(node))
+      return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
     if (node.kind !== "v") this.set(node, result);
     return null;
   }
@@ -272,7 +284,10 @@ function proved(result: bigint): unknown {
   return number;
 }
 
-function exact(compute: (a: bigint, b: bigint) => bigint, finish: (x: bigint) => unknown): Operation {
+function exact(
+  compute: (a: bigint, b: bigint) => bigint,
+  finish: (x: bigint) => unknown,
+): Operation {
   return ([a, b]) => finish(compute(BigInt(a), BigInt(b ?? 0)));
 }
 

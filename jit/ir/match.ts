@@ -14,8 +14,14 @@
 
 /** The first line of the pattern that has no match, with what was tried; null: it matches. */
 export function matchText(pattern: string, text: string): string | null {
-  const wanted = pattern.split("\n").map((l) => l.trim()).filter((l) => l !== "" && !l.startsWith("#"));
-  const lines = text.split("\n").map((l) => l.trim()).filter((l) => l !== "");
+  const wanted = pattern
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "" && !l.startsWith("#"));
+  const lines = text
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "");
   return matchLines(wanted, 0, lines, 0, new Map(), false, []);
 }
 
@@ -53,7 +59,12 @@ function matchLines(
   return problem;
 }
 
-function endsHere(lines: readonly string[], l: number, loose: boolean, forbidden: readonly string[]): string | null {
+function endsHere(
+  lines: readonly string[],
+  l: number,
+  loose: boolean,
+  forbidden: readonly string[],
+): string | null {
   if (!loose) return l === lines.length ? null : `nothing more was expected: ${lines[l]}`;
   const unwanted = lines.slice(l).find((line) => forbidden.includes(operationOf(line)));
   return unwanted === undefined ? null : `not wanted: ${unwanted}`;
@@ -66,7 +77,9 @@ function operationOf(line: string): string {
 /** The names bound by a line that matches, or null. */
 function matchLine(pattern: string, line: string, names: Names): Names | null {
   const order: string[] = [];
-  const source = tokens(pattern).map((token) => toPattern(token, order)).join("");
+  const source = tokens(pattern)
+    .map((token) => toPattern(token, order))
+    .join("");
   const end = pattern.includes("@") || pattern.endsWith("{") ? "" : "(?: .*)?";
   const found = new RegExp(`^${source}${end}$`).exec(withoutExit(line, pattern));
   if (found === null) return null;

@@ -129,7 +129,14 @@ class Parser {
     const loop = new Loop(at?.code ?? this.tree.code, at?.pc ?? this.tree.pc);
     loop.phis.push(...nodes);
     this.loops.set(label, loop);
-    block.nodes.push(new Node("loop", "v", phis.map(([, init]) => init), { loop, exit }));
+    block.nodes.push(
+      new Node(
+        "loop",
+        "v",
+        phis.map(([, init]) => init),
+        { loop, exit },
+      ),
+    );
     this.block(loop.body);
   }
 
@@ -228,7 +235,8 @@ class Parser {
     const isInit = this.eat("init ");
     const where = this.match(/^([\w.$~]+|'[^']+')?@(\d+)/) ?? this.fail("a frame is expected");
     const name = where[1] as string | undefined;
-    const func = name === undefined || name.startsWith("'") ? null : this.names.resolve("function", name);
+    const func =
+      name === undefined || name.startsWith("'") ? null : this.names.resolve("function", name);
     const code = this.codeOf(name, func);
     if (name === undefined && !isOutermost) this.fail("an inlined frame needs a function");
     return { code, pc: Number(where[2]), regs: this.registers(), func: func as Value, isInit };

@@ -141,8 +141,7 @@ export type VirtualKind =
   | "zip" // iterators...
   | "tuple" // items...
   | "method" // function, self
-  | "float" // value
-  ;
+  | "float"; // value
 
 /** One interpreter frame as it must stand when the trace leaves. */
 export interface FrameSnapshot {

@@ -12,7 +12,15 @@
  * may be an int, a bool or a str as it is, never a raw float or an array.
  */
 import { Effect, type IrOp, type Kind, rowOf } from "./ops.ts";
-import { type Block, type Exit, exitNodes, hasExit, type Loop, type Node, type Tree } from "./tree.ts";
+import {
+  type Block,
+  type Exit,
+  exitNodes,
+  hasExit,
+  type Loop,
+  type Node,
+  type Tree,
+} from "./tree.ts";
 
 /** Throws when there is a problem; `when` says after which stage. */
 export function assertValid(tree: Tree, when: string): void {
@@ -27,22 +35,54 @@ export function verify(tree: Tree): string[] {
 
 /** Ops whose result has the kind of what is read, not that of their row. */
 const anyResult: ReadonlySet<IrOp> = new Set<IrOp>([
-  "const", "phi", "get_field", "array_get", "array_pop", "get_entry", "get_cell", "tuple_item",
+  "const",
+  "phi",
+  "get_field",
+  "array_get",
+  "array_pop",
+  "get_entry",
+  "get_cell",
+  "tuple_item",
 ]);
 
 /** Ops that store raw floats; wherever else any kind may stand, floats must be boxed. */
 const takesRaw: ReadonlySet<IrOp> = new Set<IrOp>([
-  "set_field", "set_shape", "array_set", "array_push", "new_list", "unbox_float", "unbox_int",
-  "unbox_bool", "unbox_str", "loop", "continue",
+  "set_field",
+  "set_shape",
+  "array_set",
+  "array_push",
+  "new_list",
+  "unbox_float",
+  "unbox_int",
+  "unbox_bool",
+  "unbox_str",
+  "loop",
+  "continue",
 ]);
 
 const namesObject: ReadonlySet<IrOp> = new Set<IrOp>([
-  "guard_shape", "guard_class", "guard_version", "guard_entry", "guard_keys", "set_shape",
-  "get_entry", "set_entry", "new_instance", "call_native", "call_tree",
+  "guard_shape",
+  "guard_class",
+  "guard_version",
+  "guard_entry",
+  "guard_keys",
+  "set_shape",
+  "get_entry",
+  "set_entry",
+  "new_instance",
+  "call_native",
+  "call_tree",
 ]);
 
 const hasName: ReadonlySet<IrOp> = new Set<IrOp>([
-  "math", "get_field", "set_field", "set_shape", "get_plain", "call", "call_bool", "call_pure",
+  "math",
+  "get_field",
+  "set_field",
+  "set_shape",
+  "get_plain",
+  "call",
+  "call_bool",
+  "call_pure",
 ]);
 
 class Verifier {
@@ -94,7 +134,8 @@ class Verifier {
     else this.operands(node);
     this.exit(node);
     if (node.op === "finish" && !this.tree.isFunction) this.report(node, "not in a function");
-    if (node.op === "input" && !this.tree.root.nodes.includes(node)) this.report(node, "not at the top");
+    if (node.op === "input" && !this.tree.root.nodes.includes(node))
+      this.report(node, "not at the top");
     if (node.bridge === null) return;
     if (rowOf(node.op).effect !== Effect.Check) this.report(node, "has a bridge");
     this.block(node.bridge, `the bridge of ${node.op}`);
@@ -171,7 +212,8 @@ class Verifier {
     }
     loop.phis.forEach((phi, i) => {
       const { kind } = node.args[i] as Node;
-      if (!accepts(phi.kind, kind, false)) this.report(node, `phi ${i + 1} is ${phi.kind}, not ${kind}`);
+      if (!accepts(phi.kind, kind, false))
+        this.report(node, `phi ${i + 1} is ${phi.kind}, not ${kind}`);
     });
   }
 }

@@ -105,8 +105,12 @@ class Analysis {
   private loop(node: Node, refined: Refined): void {
     const loop = node.loop as Loop;
     const ints = loop.phis.filter((phi) => phi.kind === "n");
+    // What an earlier walk found still holds at least: a loop around this one only grows ranges.
     loop.phis.forEach((phi, i) => {
-      if (phi.kind === "n") this.ranges.set(phi, this.at(node.args[i] as Node, refined));
+      if (phi.kind !== "n") return;
+      const init = this.at(node.args[i] as Node, refined);
+      const known = this.ranges.get(phi);
+      this.ranges.set(phi, known === undefined ? init : join(known, init));
     });
     for (let round = 0; ; round++) {
       const before = this.incoming;

@@ -11,7 +11,8 @@ import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
-import { isFloat, type Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
+import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
 type IntRecipe = (recorder: Recorder, a: Node, b: Node, x: number, y: number, pc: number) => Node | null;

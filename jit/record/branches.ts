@@ -4,7 +4,8 @@ import { isTrue } from "../../src/objects/protocols/operators.ts";
 import { typeOf } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
-import { isFloat, isObject, type Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
+import { isFloat, isObject } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
 /** The truth of a value as a bool node, or as a constant when it is known. */

@@ -125,13 +125,13 @@ export function pushInlined(recorder: Recorder, target: PyFunction, args: readon
   recorder.state.frames.push(frame);
 }
 
-/** A recursive call: of the function's own compiled code, once there is some. */
+/** A recursive call: of the function's own compiled code, or what runs it until there is some. */
 function callCompiled(recorder: Recorder, frame: Frame, site: CallSite, target: PyFunction, args: Symbol[]): boolean {
-  const own = recorder.tree.isFunction && recorder.tree.code === target.code;
-  const tree = own ? recorder.tree : recorder.host.treeAt(target.code, -1, target.globals);
+  const unit = recorder.host.callUnit(target);
+  if (unit === null) return false;
   recorder.guardIdentity(recorder.box(site.callee), target);
-  if (tree === null || target.code.freeCount > 0) return false;
-  const result = recorder.call("call_tree", "", args.map((a) => recorder.box(a)), recorder.host.callUnit(tree));
+  const operands = args.map((symbol) => recorder.box(symbol));
+  const result = recorder.call("call_tree", "", operands, unit);
   recorder.waitFor(frame);
   drop(recorder, site.width);
   recorder.state.top.push(result);

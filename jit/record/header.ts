@@ -19,17 +19,10 @@ import { copyInner } from "./inner.ts";
 import { Loop, Node } from "../ir/tree.ts";
 import type { Kind } from "../ir/ops.ts";
 import { openIterator } from "./iteration.ts";
+import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { type LoopInfo, loopsOf } from "./loops.ts";
-import { isFloat, type Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 import { type State, type Symbol, Virtual } from "./state.ts";
-
-/** What an open loop expects of the state at its header. */
-export interface Layout {
-  /** Registers of the frame the loop is in; `null` is unbound. */
-  readonly regs: readonly Symbol[];
-  /** Namespace entries that are phis. */
-  readonly entries: ReadonlyMap<object, Node>;
-}
 
 export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: boolean): void {
   const info = loopsOf(frame.code).get(pc) as LoopInfo;
@@ -257,27 +250,6 @@ function convert(recorder: Recorder, kind: Kind, present: Symbol | object): Node
   if (kind === "r") return raw;
   return recorder.check(unboxOps[kind as "n" | "f" | "b" | "s"], [raw]);
 }
-
-/** The kind that suits a live value. */
-export function kindOfLive(live: unknown): Kind {
-  switch (typeof live) {
-    case "number":
-      return "n";
-    case "boolean":
-      return "b";
-    case "string":
-      return "s";
-    default:
-      return isFloat(live as Value) ? "f" : "r";
-  }
-}
-
-export const unboxOps = {
-  n: "unbox_int",
-  f: "unbox_float",
-  b: "unbox_bool",
-  s: "unbox_str",
-} as const;
 
 /** Ends the block with `continue`; entries that are no phis of the loop are written first. */
 export function finishContinue(recorder: Recorder, loop: Loop, args: Node[]): void {

@@ -25,8 +25,8 @@ import {
   type Tree,
   VirtualSnapshot,
 } from "../ir/tree.ts";
-import { kindOfLive, type Layout, unboxOps } from "./header.ts";
-import { isFloat, type Recorder } from "./recorder.ts";
+import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
+import type { Recorder } from "./recorder.ts";
 import { snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */

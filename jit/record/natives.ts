@@ -15,7 +15,8 @@ import { truthOf } from "./branches.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
 import { guardSign, iteratorOver } from "./iteration.ts";
-import { isFloat, type Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
+import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { openList } from "./subscripts.ts";
 

@@ -16,9 +16,10 @@
  */
 import type { Code } from "../../src/bytecode/code.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
-import { PyFloat, PyObject, type Value } from "../../src/objects/object.ts";
+import type { PyDict } from "../../src/objects/dict.ts";
+import type { PyFunction } from "../../src/objects/function.ts";
+import { PyFloat, type Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
-import { floatType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
@@ -28,6 +29,7 @@ import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
 import { loopsOf } from "./loops.ts";
 import { State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+import { isFloat } from "./values.ts";
 
 /** How a recording stands after an instruction. */
 export const enum Progress {
@@ -50,7 +52,8 @@ export interface RecorderHost {
   isWide(code: Code, pc: number): boolean;
   /** An inner loop stands in the way of recording: compile it soon. */
   wantLoop(code: Code, header: number): void;
-  callUnit(tree: Tree): object;
+  /** What `call_tree` calls; null for functions that are not compiled from their entry. */
+  callUnit(func: PyFunction): object | null;
 }
 
 export class Recorder {
@@ -356,16 +359,6 @@ export class Recorder {
   isFloat(value: Value | undefined): value is PyFloat {
     return isFloat(value);
   }
-}
-
-const floatShape = floatType.rootShape;
-
-export function isFloat(value: Value | undefined): value is PyFloat {
-  return value instanceof PyFloat && value.shape === floatShape;
-}
-
-export function isObject(value: Value | undefined): value is PyObject {
-  return value instanceof PyObject;
 }
 
 function makeConstant(value: Value | undefined): Node {

@@ -25,7 +25,9 @@ export function dumpTo(letters: string, write: (text: string) => void): Listener
         const { code } = event.place;
         if (!wants("b") || shown.has(code)) return;
         shown.add(code);
-        write(`--- ${code.name}, ${code.filename}:${code.firstlineno}: bytecode\n${disassemble(code)}`);
+        write(
+          `--- ${code.name}, ${code.filename}:${code.firstlineno}: bytecode\n${disassemble(code)}`,
+        );
         break;
       }
       case "pass":

@@ -68,7 +68,11 @@ export class Statistics {
     for (const [reason, places] of this.aborts) aborts[reason] = Object.fromEntries(places);
     const { compiled, times, characters, widened } = this;
     const { exits, interpretedTurns, compiledTurns } = activity;
-    const turns = { interpreted: interpretedTurns, compiled: compiledTurns, share: share(activity) };
+    const turns = {
+      interpreted: interpretedTurns,
+      compiled: compiledTurns,
+      share: share(activity),
+    };
     const all = { compiled, aborts, exits, turns, widened, characters, milliseconds: times };
     return `${JSON.stringify(all, null, 2)}\n`;
   }

@@ -8,7 +8,7 @@ import { workerData } from "node:worker_threads";
 import { type Host, host } from "../host/host.ts";
 import { runModuleAsMain, runProgram, type Program } from "../program.ts";
 import { thread } from "../vm/thread.ts";
-import { readSource } from "../vm/module-finder.ts";
+import { readSource } from "../vm/source-files.ts";
 import { type AttachJit, UsageError } from "./attach.ts";
 import type { WorkerData } from "./launcher.ts";
 import type { RunRequest } from "./options.ts";

@@ -11,6 +11,7 @@
  */
 import { LiteralError } from "./literals.ts";
 import { ParserState, parseFailure } from "./parser-state.ts";
+import { readArgument } from "./diagnosis/calls.ts";
 import { explanations } from "./diagnosis/explanations.ts";
 import { readExpression, readNamedExpression } from "./diagnosis/neighbours.ts";
 import { isBareWord } from "./diagnosis/operands.ts";
@@ -26,6 +27,7 @@ export function diagnose(first: ParserState, read: (p: ParserState) => unknown):
   if (tokens.error !== null && tokens.kinds[first.farthest] === T.Error) return tokens.error;
   const d = new Reading(tokens, first.farthest);
   const error = readAgain(d, first.farthest, read);
+  error.lastStatementLine = d.lastStatementLine;
   if (error.message.startsWith("unexpected ")) return error;
   if (tokens.error !== null && tokens.errorPrevails) return tokens.error;
   if (tokens.unclosed !== null && tokens.lines[d.reach] > (tokens.unclosed.lineno ?? 0)) {
@@ -48,6 +50,10 @@ function readAgain(
     },
     parseExpression: (q) => readExpression(d, q),
     parseNamedExpression: (q) => readNamedExpression(d, q),
+    noteStatement: (line) => {
+      d.lastStatementLine = line;
+    },
+    parseArgument: (q) => readArgument(d, q),
   };
   try {
     read(p);

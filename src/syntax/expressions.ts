@@ -483,22 +483,16 @@ export function parseArguments(
   while (p.kind !== T.RightParen) {
     if (p.kind === T.DoubleStar) {
       unpacked = true;
-      const at = p.at;
       keywords.push(parseUnpackedKeyword(p));
-      if (p.is(T.Equal)) p.fail(Trouble.StarredKeyword, at);
     } else if (p.kind === T.Name && p.peek() === T.Equal) {
       named = true;
       keywords.push(parseKeyword(p));
     } else if (p.kind === T.Star) {
       if (unpacked) p.fail(Trouble.StarAfterUnpacking);
-      const at = p.at;
-      const value = parseStarredArgument(p);
-      if (p.is(T.Equal)) p.fail(Trouble.StarredKeyword, at);
-      if (inCall && startsComprehension(p)) p.fail(Trouble.StarredElement, at, value);
-      args.push(value);
+      args.push(parseStarredArgument(p));
     } else {
       const at = p.at;
-      const value = parsePositional(p);
+      const value = p.diagnosis === null ? parseNamedExpression(p) : p.diagnosis.parseArgument(p);
       if (startsComprehension(p)) {
         if (!inCall) p.fail(Trouble.Token);
         if (named || unpacked || args.length > 0) p.fail(Trouble.Generator, at, value);
@@ -510,25 +504,7 @@ export function parseArguments(
     }
     if (!p.skip(T.Comma)) break;
   }
-  p.expect(T.RightParen);
-}
-
-function parsePositional(p: ParserState): Expr {
-  const start = p.at;
-  if (p.diagnosis === null) return parseNamedExpression(p);
-  if (p.kind === T.Name && p.peek() === T.ColonEqual) return parseNaming(p);
-  // An "=" behind an argument is another mistake than one behind a condition.
-  const value = isKeyword(p.kind) && p.peek() === T.Equal ? null : parseExpression(p);
-  if (value === null) {
-    p.advance();
-    p.fail(Trouble.KeywordTarget, start);
-  }
-  if (p.is(T.Equal)) p.fail(Trouble.KeywordTarget, start, value);
-  return value;
-}
-
-function isKeyword(kind: number): boolean {
-  return kind === T.True || kind === T.False || kind === T.None;
+  if (!p.skip(T.RightParen)) p.fail(inCall ? Trouble.ArgumentEnd : Trouble.Token);
 }
 
 function parseStarredArgument(p: ParserState): Expr {
@@ -558,7 +534,6 @@ function parseKeyword(p: ParserState): Keyword {
   p.advance();
   if (p.is(T.Comma) || p.is(T.RightParen)) p.fail(Trouble.KeywordValue, start);
   const value = parseExpression(p);
-  if (startsComprehension(p)) p.fail(Trouble.KeywordLoop, start);
   return {
     kind: "keyword",
     arg,
@@ -793,7 +768,7 @@ function parseDict(p: ParserState, start: number, firstKey: Expr | null): Expr {
     } else {
       key ??= parseKey(p);
       p.require(T.Colon, Trouble.DictColon, p.at);
-      if (!startsExpression(p.kind)) p.fail(Trouble.DictValue, p.at - 1);
+      if (isNoValue(p.kind)) p.fail(Trouble.DictValue, p.at - 1);
       const value = parseExpression(p);
       if (keys.length === 0 && startsComprehension(p)) return parseDictComp(p, start, key, value);
       keys.push(key);
@@ -812,6 +787,10 @@ function parseDict(p: ParserState, start: number, firstKey: Expr | null): Expr {
     end_lineno: p.endLine(),
     end_col_offset: p.endColumn(),
   };
+}
+
+function isNoValue(kind: number): boolean {
+  return kind === T.RightBrace || kind === T.Comma || kind === T.Star;
 }
 
 /** A key of a dict that has already shown itself to be one. */
@@ -879,7 +858,6 @@ export function parseTargets(p: ParserState): Expr {
 
 /** star_target: one target, perhaps starred; `start` is where the mistake would be looked for. */
 export function parseTarget(p: ParserState, trouble: Trouble, start: number): Expr {
-  if (p.kind !== T.Star && !startsExpression(p.kind)) p.fail(Trouble.Atom);
   if (p.kind === T.Not || p.kind === T.Lambda) p.fail(trouble, start);
   const target = p.kind === T.Star ? parseStarred(p) : parseBinary(p, 1);
   if (!storeTarget(target)) p.fail(trouble, start);

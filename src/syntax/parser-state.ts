@@ -22,6 +22,10 @@ export interface Diagnosis {
   explain(p: ParserState, trouble: Trouble, start: number, node: Expr | null): void;
   parseExpression(p: ParserState): Expr;
   parseNamedExpression(p: ParserState): Expr;
+  /** Called behind a statement (but no definition) that has blocks and is right. */
+  noteStatement(line: number): void;
+  /** A positional argument of a call. */
+  parseArgument(p: ParserState): Expr;
 }
 
 export class ParserState {

@@ -50,8 +50,16 @@ export function parseStatements(p: ParserState, closing: number): Stmt[] {
 /** Reads one compound statement or one line of simple ones. */
 export function parseStatement(p: ParserState, body: Stmt[]): void {
   const compound = parseCompound(p);
-  if (compound !== null) body.push(compound);
-  else parseSimpleLine(p, body);
+  if (compound === null) parseSimpleLine(p, body);
+  else {
+    body.push(compound);
+    if (p.diagnosis !== null && !isDefinition(compound)) p.diagnosis.noteStatement(compound.lineno);
+  }
+}
+
+function isDefinition(statement: Stmt): boolean {
+  const { kind } = statement;
+  return kind === "FunctionDef" || kind === "AsyncFunctionDef" || kind === "ClassDef";
 }
 
 function parseSimpleLine(p: ParserState, body: Stmt[]): void {
@@ -617,6 +625,8 @@ function parseIf(p: ParserState): Stmt {
   p.advance();
   const test = parseNamedExpression(p);
   const body = parseColonBlock(p, start);
+  // Without the clauses that follow it would be right already.
+  if (p.diagnosis !== null && p.kinds[start] === T.If) p.diagnosis.noteStatement(p.lineOf(start));
   const orelse = p.kind === T.Elif ? [parseIf(p)] : parseElse(p);
   if (p.kind === T.Elif) p.fail(Trouble.ElifAfterElse);
   const last = lastSolid(p);

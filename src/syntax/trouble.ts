@@ -83,11 +83,10 @@ export const enum Trouble {
   /** The `**` at `start` stands in a comprehension. */
   DictUnpacking,
 
-  /** Calls: `start` is the first token of the argument. */
-  KeywordTarget,
+  /** Nothing stands behind the `=` of the keyword argument at `start`. */
   KeywordValue,
-  KeywordLoop,
-  StarredKeyword,
+  /** An argument has been read and more follows. */
+  ArgumentEnd,
   /** A generator that is not alone; `start` is its element. */
   Generator,
   /** A positional argument behind keywords; `start` is the opening parenthesis. */

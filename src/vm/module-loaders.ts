@@ -10,14 +10,9 @@ import { textOf } from "../objects/protocols/text.ts";
 import { compileText } from "./compilation.ts";
 import { runCode } from "./evaluation.ts";
 import { findSpec } from "./imports.ts";
-import {
-  findModule,
-  libraryRoot,
-  librarySource,
-  nativeModuleNames,
-  readSource,
-} from "./module-finder.ts";
+import { findModule, nativeModuleNames } from "./module-finder.ts";
 import { builtinLoaderType, sourceLoaderType } from "./module-spec.ts";
+import { libraryRoot, librarySource, readSource } from "./source-files.ts";
 
 function pathOf(loader: PyObject): string {
   return textOf(getField(loader, "path") as Value);

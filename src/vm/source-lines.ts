@@ -2,7 +2,7 @@
  * Lines of source text by file name, for tracebacks: of files, of modules of the library, and of
  * texts that have no file (`-c`, standard input), which whoever runs them registers.
  */
-import { librarySource, readSource } from "./module-finder.ts";
+import { librarySource, readSource } from "./source-files.ts";
 
 const registered = new Map<string, string>();
 const cache = new Map<string, readonly string[]>();

@@ -10,6 +10,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { InventedNames } from "../../jit/ir/names.ts";
+import { exc, raise } from "../../src/objects/errors.ts";
 import { newList, listType } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
@@ -18,12 +19,24 @@ import { backends, compileFor } from "./machine.ts";
 
 const folder = import.meta.dirname;
 
-/** Names of built-in shapes mean those shapes. */
+/** What some names mean here; others are objects of no use but their identity. */
+const realObjects: Readonly<Record<string, unknown>> = {
+  "shape list": listType.rootShape,
+  "shape tuple": tupleType.rootShape,
+  "js PyTuple": PyTuple,
+  "js Made": class Made {},
+  "native swap": (a: Value, b: Value) => new PyTuple([b, a]),
+  "native refuse": () => {
+    throw raise(exc.ValueError, "no");
+  },
+  "unit pair": { run: (a: Value) => new PyTuple([a, a]) },
+  "class C": { version: 2 },
+  "names main": { keysVersion: 2 },
+};
+
 class RealNames extends InventedNames {
   override resolve(word: string, name: string): unknown {
-    if (word === "shape" && name === "list") return listType.rootShape;
-    if (word === "shape" && name === "tuple") return tupleType.rootShape;
-    return super.resolve(word, name);
+    return realObjects[`${word} ${name}`] ?? super.resolve(word, name);
   }
 }
 
@@ -72,7 +85,8 @@ class InputReader {
     const text = this.take(/^"[^"]*"/);
     if (text !== null) return JSON.parse(text);
     const float = this.take(/^-?(\d+\.\d*(e[+-]?\d+)?|inf|nan)/);
-    if (float !== null) return new PyFloat(Number(float.replace("inf", "Infinity").replace("nan", "NaN")));
+    if (float !== null)
+      return new PyFloat(Number(float.replace("inf", "Infinity").replace("nan", "NaN")));
     const number = this.take(/^-?\d+/);
     if (number !== null) return Number(number);
     const word = this.take(/^\w+/) as keyof typeof words;
@@ -96,7 +110,10 @@ class InputReader {
 
 const words = { none: null, true: true, false: false, undefined: undefined };
 
-for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".ir")).sort()) {
+for (const file of fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith(".ir"))
+  .sort()) {
   describe(file.replace(".ir", ""), () => {
     for (const text of fs.readFileSync(path.join(folder, file), "utf8").split(/^-{4,}\n/m)) {
       const [source, runs] = text.split(/^==>\n/m) as [string, string];
@@ -110,10 +127,13 @@ function runCase(source: string, runs: string): void {
   const tree = readTree(source, names);
   for (const backend of backends) {
     const run = compileFor(backend, tree);
-    const made = runs.trim().split("\n").map((line) => {
-      const inputs = line.split("->")[0] as string;
-      return `${inputs.trim()} -> ${run(new InputReader(inputs, names).all()).text}`.trim();
-    });
+    const made = runs
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const inputs = line.split("->")[0] as string;
+        return `${inputs.trim()} -> ${run(new InputReader(inputs, names).all()).text}`.trim();
+      });
     expect(made.join("\n"), backend).toBe(runs.trim());
   }
 }

@@ -81,10 +81,10 @@ function describeState({ exit, places }: ExitLayout): string {
 }
 
 /** An exit with the values that its nodes have. */
-export function describeExit(exit: Exit, valueOf: (node: Node) => unknown): string {
+export function describeExit(exit: Exit, lookUp: (node: Node) => unknown): string {
   const read = (s: Snapshot): string => {
     if (s === null) return "_";
-    if (s instanceof Node) return showAs(s, s.op === "const" ? s.object : valueOf(s));
+    if (s instanceof Node) return showAs(s, s.op === "const" ? s.object : lookUp(s));
     const base = s.base === null ? "" : `<${read(s.base)}>`;
     return `${s.what}${base}{${s.fields.map(read).join(", ")}}`;
   };
@@ -109,7 +109,8 @@ export function show(value: unknown): string {
   if (value instanceof PyFloat) return `'${showFloat(value.value)}'`;
   if (value instanceof PyTuple) return `(${value.items.map(show).join(", ")})`;
   if (value instanceof PyList) {
-    const items = value.kind === ListKind.Float ? value.items.map(showFloat) : value.items.map(show);
+    const items =
+      value.kind === ListKind.Float ? value.items.map(showFloat) : value.items.map(show);
     return `[${items.join(", ")}]`;
   }
   if (typeof value === "string") return JSON.stringify(value);

@@ -16,10 +16,13 @@ interface Case {
 }
 
 function readCases(file: string): Case[] {
-  return fs.readFileSync(file, "utf8").split(/^-{4,}\n/m).map((text) => {
-    const [before, after] = text.split(/^==>\n/m) as [string, string];
-    return { name: (text.split("\n")[0] as string).slice(2), before, after };
-  });
+  return fs
+    .readFileSync(file, "utf8")
+    .split(/^-{4,}\n/m)
+    .map((text) => {
+      const [before, after] = text.split(/^==>\n/m) as [string, string];
+      return { name: (text.split("\n")[0] as string).slice(2), before, after };
+    });
 }
 
 for (const pass of Object.keys(passes)) {

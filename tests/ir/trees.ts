@@ -73,12 +73,17 @@ export function readTree(text: string, names: ObjectNames = new InventedNames(co
 }
 
 /** What a pass makes of a text, and what it should be; both as they print. */
-export function runPass(pass: string, before: string, after: string): [made: string, wanted: string] {
+export function runPass(
+  pass: string,
+  before: string,
+  after: string,
+): [made: string, wanted: string] {
   const names = new InventedNames(code);
   const tree = readTree(before, names);
   const printed = printTree(tree, names);
   const made = (passes[pass] as (tree: Tree) => Tree)(tree);
   assertValid(made, `after ${pass}`);
-  if (printTree(tree, names) !== printed) throw new Error("The pass changed the tree it was given.");
+  if (printTree(tree, names) !== printed)
+    throw new Error("The pass changed the tree it was given.");
   return [printTree(made, names), printTree(readTree(after, names), names)];
 }

@@ -378,8 +378,18 @@ class TreeMaker {
           constant(random.pick([2, 3, 7, 8, -3, 16, 1000003, 2 ** 40]), "n"),
         ),
       () => this.divide("int_floordiv", a, constant(random.pick([2, 3, 8, -3, 1, 2 ** 33]), "n")),
-      () => this.op("int_mod", this.check("guard_int32", [a]), constant(random.pick([3, 7, 8, -5]), "n")),
-      () => this.op("int_floordiv", this.check("guard_int32", [a]), constant(random.pick([3, 7, 8, -5]), "n")),
+      () =>
+        this.op(
+          "int_mod",
+          this.check("guard_int32", [a]),
+          constant(random.pick([3, 7, 8, -5]), "n"),
+        ),
+      () =>
+        this.op(
+          "int_floordiv",
+          this.check("guard_int32", [a]),
+          constant(random.pick([3, 7, 8, -5]), "n"),
+        ),
       () => this.shift("int_shl", a, b),
       () => this.shift("int_shr", a, b),
       () => this.op("int_shr", a, constant(random.below(60), "n")),

@@ -24,7 +24,10 @@ function emittedTrees(source: string): string[] {
   return [...last.values()];
 }
 
-for (const file of fs.readdirSync(folder).filter((name) => name.endsWith(".txt")).sort()) {
+for (const file of fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()) {
   describe(file.replace(".txt", ""), () => {
     for (const text of fs.readFileSync(path.join(folder, file), "utf8").split(/^-{4,}\n/m)) {
       const [source, pattern] = text.split(/^==>\n/m) as [string, string];

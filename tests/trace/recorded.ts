@@ -28,7 +28,13 @@ export function runRecorded(
   };
   attachJit({ ...options, listeners: [listener] });
   try {
-    const status = runScript({ source, filename: "program.py", argv: ["program.py"], stdin: "", write });
+    const status = runScript({
+      source,
+      filename: "program.py",
+      argv: ["program.py"],
+      stdin: "",
+      write,
+    });
     return { status, stdout, stderr };
   } finally {
     detachJit();

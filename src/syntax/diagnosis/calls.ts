@@ -5,29 +5,61 @@
  * first, so a mistake among those is found before.
  */
 import type { Expr } from "../ast.ts";
-import { parseExpression, parseGenerators } from "../expressions.ts";
+import { parseExpression, parseGenerators, parseNaming } from "../expressions.ts";
 import type { ParserState } from "../parser-state.ts";
 import { T } from "../tokens.ts";
 import { closesBracket, opensBracket, type Reading } from "./reading.ts";
 
-/** At the `=` behind an argument that is no name: `node`, or a constant name. */
-export function explainKeywordTarget(
-  d: Reading,
-  p: ParserState,
-  start: number,
-  node: Expr | null,
-): void {
-  if (node === null) d.raiseAtTokens(`cannot assign to ${d.tokens.textOf(start)}`, start, p.at);
+export function readArgument(d: Reading, p: ParserState): Expr {
+  const start = p.at;
+  if (p.kind === T.Name && p.peek() === T.ColonEqual) return parseNaming(p);
+  if (isKeyword(p.kind) && p.peek() === T.Equal) {
+    d.raiseAtTokens(`cannot assign to ${d.tokens.textOf(start)}`, start, start + 1);
+  }
+  const node = parseExpression(p);
+  if (!p.is(T.Equal)) return node;
+  // An "=" behind an argument is another mistake than one behind a condition.
   const message = 'expression cannot contain assignment, perhaps you meant "=="?';
-  d.raiseFromNode(message, node, p.at);
+  return d.raiseFromNode(message, node, p.at);
 }
 
-export function explainKeywordLoop(d: Reading, start: number): void {
+function isKeyword(kind: number): boolean {
+  return kind === T.True || kind === T.False || kind === T.None;
+}
+
+/** Behind an argument that neither a comma nor the parenthesis follows. */
+export function explainArgumentEnd(d: Reading, p: ParserState): void {
+  const start = startOfArgument(d, p.at);
+  const kind = d.kinds[start];
+  const isLoop = p.kind === T.For || (p.kind === T.Async && p.peek() === T.For);
+  if (kind === T.Star || kind === T.DoubleStar) {
+    if (p.kind === T.Equal) explainStarredKeyword(d, p, start);
+    if (isLoop && kind === T.Star) {
+      d.raiseAtTokens("iterable unpacking cannot be used in comprehension", start, p.at - 1);
+    }
+  } else if (isLoop && kind === T.Name && d.kinds[start + 1] === T.Equal) {
+    explainKeywordLoop(d, start);
+  }
+}
+
+function startOfArgument(d: Reading, end: number): number {
+  let depth = 0;
+  let at = end;
+  for (; at > 0; at--) {
+    const before = d.kinds[at - 1];
+    if (closesBracket(before)) depth++;
+    else if (opensBracket(before) && --depth < 0) break;
+    else if (before === T.Comma && depth === 0) break;
+  }
+  return at;
+}
+
+function explainKeywordLoop(d: Reading, start: number): void {
   const message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
   d.raiseAtTokens(message, start, start + 1);
 }
 
-export function explainStarredKeyword(d: Reading, p: ParserState, start: number): void {
+function explainStarredKeyword(d: Reading, p: ParserState, start: number): void {
   const value = d.parseClosely(p.at + 1, parseExpression);
   if (value === null) return;
   const what = d.kinds[start] === T.Star ? "iterable argument" : "keyword argument";

@@ -8,16 +8,14 @@ import { T } from "../tokens.ts";
 import { Trouble } from "../trouble.ts";
 import {
   explainAfterUnpacked,
+  explainArgumentEnd,
   explainBareStar,
   explainGenerator,
-  explainKeywordLoop,
-  explainKeywordTarget,
   explainNoDefault,
   explainParameterName,
   explainPositional,
   explainSlashFirst,
   explainStarAfterUnpacking,
-  explainStarredKeyword,
   explainStarTwice,
 } from "./calls.ts";
 import {
@@ -85,7 +83,11 @@ export const explanations: Readonly<Record<Trouble, Explain>> = {
   [Trouble.Token]: nothing,
   [Trouble.Atom]: explainAtom,
   [Trouble.StatementEnd]: explainStatementEnd,
-  [Trouble.ManyStatements]: atStart("multiple statements found while compiling a single statement"),
+  [Trouble.ManyStatements]: (d, _p, start) => {
+    // The statement itself is right, and nothing behind it has been read.
+    d.reach = start;
+    d.raiseAtToken("multiple statements found while compiling a single statement", start);
+  },
   [Trouble.Colon]: explainColon,
   [Trouble.Block]: explainBlock,
   [Trouble.AssignmentTarget]: (d, p, start, node) => {
@@ -143,11 +145,9 @@ export const explanations: Readonly<Record<Trouble, Explain>> = {
   [Trouble.DictValue]: explainDictValue,
   [Trouble.DictUnpacking]: atStart("dict unpacking cannot be used in dict comprehension"),
 
-  [Trouble.KeywordTarget]: explainKeywordTarget,
   [Trouble.KeywordValue]: (d, p, start) =>
     d.raiseAtTokens("expected argument value expression", start, p.at - 1),
-  [Trouble.KeywordLoop]: (d, _p, start) => explainKeywordLoop(d, start),
-  [Trouble.StarredKeyword]: explainStarredKeyword,
+  [Trouble.ArgumentEnd]: explainArgumentEnd,
   [Trouble.Generator]: explainGenerator,
   [Trouble.Positional]: explainPositional,
   [Trouble.StarAfterUnpacking]: explainStarAfterUnpacking,

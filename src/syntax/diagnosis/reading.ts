@@ -30,6 +30,8 @@ export class Reading {
   readonly lineStart: number;
   diagnosis: Diagnosis | null = null;
   reach: number;
+  /** What a PySyntaxError calls its `lastStatementLine`. */
+  lastStatementLine = 0;
   /** Where a search for split strings has been: no commas are missed there. */
   private shadeStart = 0;
   private shadeEnd = -1;

@@ -1,0 +1,35 @@
+/** What an open loop expects of the state at its header, and the kinds of values there. */
+import type { Value } from "../../src/objects/object.ts";
+import type { Kind } from "../ir/ops.ts";
+import type { Node } from "../ir/tree.ts";
+import type { Symbol } from "./state.ts";
+import { isFloat } from "./values.ts";
+
+/** What an open loop expects of the state at its header. */
+export interface Layout {
+  /** Registers of the frame the loop is in; `null` is unbound. */
+  readonly regs: readonly Symbol[];
+  /** Namespace entries that are phis. */
+  readonly entries: ReadonlyMap<object, Node>;
+}
+
+/** The kind that suits a live value. */
+export function kindOfLive(live: unknown): Kind {
+  switch (typeof live) {
+    case "number":
+      return "n";
+    case "boolean":
+      return "b";
+    case "string":
+      return "s";
+    default:
+      return isFloat(live as Value) ? "f" : "r";
+  }
+}
+
+export const unboxOps = {
+  n: "unbox_int",
+  f: "unbox_float",
+  b: "unbox_bool",
+  s: "unbox_str",
+} as const;

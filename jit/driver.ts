@@ -243,12 +243,12 @@ export class Driver implements LoopObserver, RecorderHost {
     }
   }
 
-  unwound(frame: Frame | null): boolean {
+  unwound(_frame: Frame | null): boolean {
     const { recording } = this;
     if (recording === null) return false;
-    const at = frame ?? thread.frame;
-    const place = at === null ? recording.place : { code: at.code, pc: at.pc };
-    this.giveUp(recording, "raised", place);
+    // The frame is at its handler already; the recorder knows which instruction raised.
+    const { code, pc } = recording.recorder.state.top;
+    this.giveUp(recording, "raised", { code, pc });
     return false;
   }
 
@@ -390,8 +390,10 @@ export class Driver implements LoopObserver, RecorderHost {
     const unit = this.units.find((u) => u.tree === tree) as Unit;
     depth.now = frame.depth;
     depth.limit = thread.recursionLimit;
+    // What it calls may compile the unit anew.
+    const { exits } = unit;
     const index = unit.run(frame.regs) as number;
-    const layout = unit.exits[index] as ExitLayout;
+    const layout = exits[index] as ExitLayout;
     const top = resume(layout, exitArea, frame);
     thread.frame = top;
     if (layout.raises) throw raisedError.value;
@@ -507,8 +509,10 @@ export class Driver implements LoopObserver, RecorderHost {
   private enterLoop(unit: Unit, frame: Frame): Frame {
     depth.now = frame.depth;
     depth.limit = thread.recursionLimit;
+    // What it calls may compile the unit anew.
+    const { exits } = unit;
     const index = unit.run(frame.regs) as number;
-    const layout = unit.exits[index] as ExitLayout;
+    const layout = exits[index] as ExitLayout;
     const top = resume(layout, exitArea, frame);
     if (layout.raises) {
       thread.frame = top;
@@ -542,9 +546,12 @@ export class Driver implements LoopObserver, RecorderHost {
     return frame;
   }
 
-  /** A compiled function left its code: the rest of its activation is interpreted. */
-  leaveFunction(unit: Unit, index: number, level: number): Value {
-    const layout = unit.exits[index] as ExitLayout;
+  /**
+   * A compiled function left its code: the rest of its activation is interpreted. `exits` are
+   * those of the code it ran, which the unit may have replaced meanwhile.
+   */
+  leaveFunction(unit: Unit, exits: readonly ExitLayout[], index: number, level: number): Value {
+    const layout = exits[index] as ExitLayout;
     const func = unit.func as PyFunction;
     const base = new Frame(func.code, func, func.globals, func.builtins, newRegisters(func.code), thread.frame);
     base.depth = level;

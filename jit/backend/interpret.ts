@@ -136,7 +136,7 @@ class Activation {
     }
     if (outcome.how === "raise") program.call("raised", [outcome.error]);
     if (!program.tree.isFunction) return index;
-    return program.call("leaveFunction", [program.unit, index, this.depth]);
+    return program.call("leaveFunction", [program.unit, program.exits, index, this.depth]);
   }
 
   private value(node: Node): unknown {
@@ -331,9 +331,11 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   int_mod: exact((a, b) => a - floorDivide(a, b) * b, proved),
   int_truediv: ([a, b]) => a / b,
   int_pow: power,
-  int_and: exact((a, b) => a & b, proved),
+  int_and: exact((a, b) => a & b, safe),
+  int_and_raw: exact((a, b) => a & b, proved),
   int_or: exact((a, b) => a | b, proved),
-  int_xor: exact((a, b) => a ^ b, proved),
+  int_xor: exact((a, b) => a ^ b, safe),
+  int_xor_raw: exact((a, b) => a ^ b, proved),
   int_shl: exact((a, b) => a << b, safe),
   int_shr: exact((a, b) => a >> b, proved),
   int_min: ([a, b]) => Math.min(a, b),

@@ -9,8 +9,8 @@
  *
  * Leaving: e0, e1, ... hold what the interpreter's registers would hold, one e for each position
  * in a snapshot. They are brought up to date in front of a check, where they changed; leaving is
- * then setting `x` to the exit's number and breaking to the one epilogue, which stores the e's in
- * a preallocated array and returns `x`. V8: plain moves need no type feedback, so a first-time
+ * then setting `x` to the exit's number and breaking out, by a label that clears the e's not
+ * needed, to the one epilogue, which stores the e's in a preallocated array and returns `x`. V8: plain moves need no type feedback, so a first-time
  * exit does not throw optimized code away, and in optimized code they are free.
  *
  * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
@@ -95,6 +95,8 @@ class Emitter implements EmitContext {
   /** What each e holds at the present point of the text. */
   private held = new Map<number, Node>();
   private raising = false;
+  /** Each way out of the function: the places it stores. */
+  private readonly waysOut: ReadonlySet<number>[] = [];
   private nextName = 0;
   private callsTrees = false;
   private size = 0;
@@ -427,15 +429,30 @@ class Emitter implements EmitContext {
    * date; then, where the check fails, the number and the way out.
    */
   private leave(exit: Exit, node: Node | null, out: Statement[]): Statement[] {
-    this.addExit(exit, node, false, out);
+    const places = this.addExit(exit, node, false, out);
     return [
       assign("x", numberLiteral(this.exits.length - 1)),
-      { type: "BreakStatement", label: name("$") },
+      { type: "BreakStatement", label: name(`$${this.wayOut(places)}`) },
     ];
   }
 
-  /** Registers an exit; moves into the e's what they do not hold yet. */
-  private addExit(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): void {
+  /**
+   * The way out for an exit that needs these places: one whose places are all up to date here,
+   * a new one if there is none.
+   *
+   * V8: an e that an exit does not need must be dead there. If one epilogue read them all, each
+   * loop would carry the values of its last turn around, doubles boxed.
+   */
+  private wayOut(needed: ReadonlySet<number>): number {
+    const found = this.waysOut.findIndex(
+      (way) => [...needed].every((p) => way.has(p)) && [...way].every((p) => this.held.has(p)),
+    );
+    if (found >= 0) return found;
+    return this.waysOut.push(needed) - 1;
+  }
+
+  /** Registers an exit; moves into the e's what they do not hold yet. Gives the places it needs. */
+  private addExit(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): Set<number> {
     const places = new Map<Node, number>();
     positionsOf(exit, (position, value) => {
       if (value.op === "const" || places.has(value)) return;
@@ -446,6 +463,7 @@ class Emitter implements EmitContext {
       this.held.set(place, value);
     });
     this.exits.push({ exit, places, node, raises });
+    return new Set(places.values());
   }
 
   /** One e per position of a snapshot, so that what stays in a register stays in its e. */
@@ -496,7 +514,7 @@ class Emitter implements EmitContext {
     else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
-    const labelled: Statement = { type: "LabeledStatement", label: name("$"), body: block(body) };
+    const labelled = this.wrapWaysOut(body, temporaries.length);
     if (this.raising) {
       out.push(declare("let", "y", numberLiteral(-1)));
       out.push({
@@ -515,6 +533,19 @@ class Emitter implements EmitContext {
       params: parameters.map(name),
       body: block(out),
     } as ES.FunctionExpression;
+  }
+
+  /** A labelled block for each way out; behind it, the e's that it does not store are cleared. */
+  private wrapWaysOut(body: Statement[], count: number): Statement {
+    const leave: Statement = { type: "BreakStatement", label: name("$") };
+    let inner = body;
+    this.waysOut.forEach((way, i) => {
+      const cleared: Statement[] = [];
+      for (let p = 0; p < count; p++) if (!way.has(p)) cleared.push(assign(`e${p}`, name("undefined")));
+      const labelled: Statement = { type: "LabeledStatement", label: name(`$${i}`), body: block(inner) };
+      inner = [labelled, ...cleared, leave];
+    });
+    return { type: "LabeledStatement", label: name("$"), body: block(inner) };
   }
 
   private emitCatch(): Statement[] {
@@ -538,7 +569,7 @@ class Emitter implements EmitContext {
       }),
     );
     const result: Expression = this.tree.isFunction
-      ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), name("x"), name("d")])
+      ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), this.object(this.exits), name("x"), name("d")])
       : name("x");
     const turns = this.countTurns(turnsSince(numberLiteral(interruptTurns)));
     return [...stores, ...turns, { type: "ReturnStatement", argument: result }];

@@ -99,9 +99,11 @@ export const irOps = {
   int_mod:          row("nn", "n", Pure),          // divisor is not 0
   int_truediv:      row("nn", "f", Pure),          // divisor is not 0
   int_pow:          row("nn", "n", Check),         // exponent >= 0
-  int_and:          swap("nn", "n", Pure),
+  int_and:          swap("nn", "n", Check),        // leaves at -2^53
   int_or:           swap("nn", "n", Pure),
-  int_xor:          swap("nn", "n", Pure),
+  int_xor:          swap("nn", "n", Check),        // leaves at -2^53
+  int_and_raw:      swap("nn", "n", Pure),
+  int_xor_raw:      swap("nn", "n", Pure),
   int_shl:          row("nn", "n", Check),         // count 0..63; leaves beyond the safe range
   int_shr:          row("nn", "n", Pure),          // count >= 0
   int_min:          swap("nn", "n", Pure),

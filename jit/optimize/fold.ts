@@ -136,6 +136,9 @@ class Folder extends Rewriter {
         return isConst(b) && num(b) === 1 ? a : isConst(a) && num(a) === 1 ? b : null;
       case "int_floordiv":
         return isConst(b) && num(b) === 1 ? a : null;
+      case "float_mul":
+      case "float_truediv":
+        return isConst(b) && num(b) === 1 ? a : null;
       default:
         return null;
     }

@@ -219,9 +219,11 @@ function transfer(node: Node, at: (i: number) => Range): Range {
     case "int_mod":
       return remainder(at(0), at(1));
     case "int_and":
+    case "int_and_raw":
       return conjunction(at(0), at(1));
     case "int_or":
     case "int_xor":
+    case "int_xor_raw":
       return bitwise(at(0), at(1));
     case "int_shr":
       return shiftedRight(at(0), at(1));
@@ -312,9 +314,18 @@ function bitwise(a: Range, b: Range): Range {
   return isWithin(a, int32) && isWithin(b, int32) ? int32 : anyInt;
 }
 
+/** Bits of such ints never make -2^53, the one result that is not safe. */
+function isFarFromLimit(a: Range): boolean {
+  return a.low >= -(2 ** 52);
+}
+
 // --- Dropping checks -------------------------------------------------------------------------------
 
-const unchecked: Readonly<Record<string, "int_add_raw" | "int_sub_raw" | "int_mul_raw">> = {
+type RawOp = "int_add_raw" | "int_sub_raw" | "int_mul_raw" | "int_and_raw" | "int_xor_raw";
+
+const unchecked: Readonly<Record<string, RawOp>> = {
+  int_and: "int_and_raw",
+  int_xor: "int_xor_raw",
   int_add: "int_add_raw",
   int_add32: "int_add_raw",
   int_sub: "int_sub_raw",
@@ -374,6 +385,10 @@ class Prover extends Analysis {
         return isWithin(difference(at(0), at(1)), int32);
       case "int_mul32":
         return isWithin(product(at(0), at(1)), int32);
+      case "int_and":
+        return at(0).low >= 0 || at(1).low >= 0 || (isFarFromLimit(at(0)) && isFarFromLimit(at(1)));
+      case "int_xor":
+        return isFarFromLimit(at(0)) && isFarFromLimit(at(1));
       case "guard_int32":
         return isWithin(at(0), int32);
       case "guard_nonzero":

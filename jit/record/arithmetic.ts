@@ -6,7 +6,8 @@
  * become float operations. Two strs add and compare. Everything else, and everything that would
  * raise, is a call of the operator on boxed values.
  */
-import type { Value } from "../../src/objects/object.ts";
+import { andInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
+import type { Int, Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
@@ -51,6 +52,12 @@ function dividing(op: IrOp): IntRecipe {
     if (b.op !== "const") recorder.check("guard_nonzero", [b]);
     return recorder.op(op, a, b);
   };
+}
+
+/** Bits of two safe ints make a safe int, but for -2^53. */
+function bits(op: IrOp, compute: (x: number, y: number) => Int): IntRecipe {
+  return (recorder, a, b, x, y) =>
+    typeof compute(x, y) === "number" ? recorder.check(op, [a, b]) : null;
 }
 
 function plain(op: IrOp): IntRecipe {
@@ -102,9 +109,9 @@ const rows = {
   floorDivide: { name: "floorDivide", ints: dividing("int_floordiv"), floats: dividingFloat("float_floordiv") },
   remainder: { name: "remainder", ints: dividing("int_mod"), floats: dividingFloat("float_mod") },
   power: { name: "power", ints: intPower, floats: floatPower },
-  bitwiseAnd: { name: "bitwiseAnd", ints: plain("int_and") },
+  bitwiseAnd: { name: "bitwiseAnd", ints: bits("int_and", andInts) },
   bitwiseOr: { name: "bitwiseOr", ints: plain("int_or") },
-  bitwiseXor: { name: "bitwiseXor", ints: plain("int_xor") },
+  bitwiseXor: { name: "bitwiseXor", ints: bits("int_xor", xorInts) },
   shiftLeft: { name: "shiftLeft", ints: intShiftLeft },
   shiftRight: { name: "shiftRight", ints: intShiftRight },
   matrixMultiply: { name: "matrixMultiply" },

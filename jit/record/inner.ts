@@ -134,6 +134,10 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
       copier.objects.set(expected, present);
       continue;
     }
+    if (present instanceof Node && present.kind === "f" && expected.kind === "r" && !phis.has(expected)) {
+      copier.floats.set(expected, present);
+      continue;
+    }
     const node = coerce(recorder, expected.kind, present);
     if (expected.op === "const") checkConstant(recorder, expected, node);
     if (phis.has(expected)) inits.set(expected, node);
@@ -183,6 +187,8 @@ class Copier {
   readonly map = new Map<Node, Node>();
   /** Nodes of the inner tree that are objects not built here. */
   readonly objects = new Map<Node, Virtual>();
+  /** Nodes of the inner tree that are floats not boxed here: only operands need them boxed. */
+  readonly floats = new Map<Node, Node>();
   /** Recorded nodes of the inner tree and their copies. */
   readonly copies = new Map<Node, Node>();
   readonly blocks = new Map<Node, Block>();
@@ -228,7 +234,7 @@ class Copier {
 
   private isKnown(node: Node): boolean {
     if (node.op === "const" || this.map.has(node)) return true;
-    if (this.absent.has(node) || this.objects.has(node)) return false;
+    if (this.absent.has(node) || this.objects.has(node) || this.floats.has(node)) return false;
     if (node.op === "input" || node.op === "phi" || irOps[node.op].effect > Effect.Read) return false;
     return node.args.length > 0 && node.args.every((arg) => this.isKnown(arg));
   }
@@ -250,7 +256,7 @@ class Copier {
   private copyLayout(layout: Layout): Layout {
     const copySymbol = (symbol: Symbol): Symbol => {
       if (symbol === null) return null;
-      if (symbol instanceof Node) return this.objects.get(symbol) ?? this.node(symbol);
+      if (symbol instanceof Node) return this.objects.get(symbol) ?? this.floats.get(symbol) ?? this.node(symbol);
       const base = symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
       return new Virtual(symbol.what, base, symbol.fields.map(copySymbol));
     };
@@ -307,6 +313,8 @@ class Copier {
     if (known !== undefined) return known;
     const object = this.objects.get(node);
     if (object !== undefined) return this.recorder.box(object);
+    const float = this.floats.get(node);
+    if (float !== undefined) return this.recorder.boxNode(float);
     if (this.absent.has(node) || node.op === "input" || node.op === "phi") return abort("embedded");
     const effect = irOps[node.op].effect;
     if (effect > Effect.Read) abort("embedded");
@@ -340,7 +348,8 @@ class Copier {
     if (snapshot === null) return null;
     if (snapshot instanceof Node) {
       const object = this.objects.get(snapshot);
-      return object === undefined ? this.node(snapshot) : snapshotOf(object, this.seen);
+      if (object !== undefined) return snapshotOf(object, this.seen);
+      return this.floats.get(snapshot) ?? this.node(snapshot);
     }
     const base =
       snapshot.base === null || this.absent.has(snapshot.base as Node)

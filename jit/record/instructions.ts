@@ -115,7 +115,7 @@ export const handlers: Readonly<Record<Op, Handler>> = {
   [Op.JUMP_BACKWARD_NO_INTERRUPT]: stack.nothing,
   [Op.GET_ITER]: iteration.getIter,
   [Op.FOR_ITER]: iteration.forIter,
-  [Op.POP_ITER]: stack.pop,
+  [Op.POP_ITER]: iteration.popIterator,
   [Op.CALL]: calls.call,
   [Op.CALL_KW]: calls.callKeywords,
   [Op.CALL_FUNCTION_EX]: leave,

@@ -37,6 +37,15 @@ export const getIter: Handler = (recorder, frame) => {
   top.push(result);
 };
 
+/** A generator that is closed here runs Python code: the trace leaves. */
+export const popIterator: Handler = (recorder, frame) => {
+  const live = frame.regs[frame.sp - 1];
+  if (live instanceof PyGenerator && live.isOwnedByLoop && live.frame !== null) {
+    return recorder.leave();
+  }
+  recorder.state.top.pop();
+};
+
 /** A taken-apart iterator over a live iterable, or null. */
 export function iteratorOver(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
   if (symbol instanceof Virtual) {

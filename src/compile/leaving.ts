@@ -100,6 +100,9 @@ function leaveOne(c: Context, block: Block, keepsTop: boolean, place: Place): Pl
     case BlockType.AsyncComprehension:
       return place;
     case BlockType.ForLoop:
+      swap(place);
+      c.op(Op.POP_ITER, place);
+      return place;
     case BlockType.AsyncForLoop:
       swap(place);
       c.op(Op.POP_TOP, place);

@@ -7,6 +7,7 @@ import { makeModule as makeAdderImport } from "./_adder_import.ts";
 import { makeModule as makeAbc } from "./_abc.ts";
 import { makeModule as makeIo } from "./_io.ts";
 import { makeModule as makeRandom } from "./_random.ts";
+import { makeModule as makeSha2 } from "./_sha2.ts";
 import { makeModule as makeSre } from "./_sre.ts";
 import { makeModule as makeString } from "./_string.ts";
 import { makeModule as makeStruct } from "./_struct.ts";
@@ -53,6 +54,7 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   _adder_import: makeAdderImport,
   _io: makeIo,
   _random: makeRandom,
+  _sha2: makeSha2,
   _sre: makeSre,
   _string: makeString,
   _struct: makeStruct,

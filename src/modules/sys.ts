@@ -27,6 +27,7 @@ import { libraryRoot } from "../vm/source-files.ts";
 import { system, systemAttribute } from "../vm/system-state.ts";
 import { handledException, thread } from "../vm/thread.ts";
 import { formatException, writeError } from "../vm/traceback-printing.ts";
+import { unraisableArgsType } from "../vm/unraisable.ts";
 import { moduleFrom } from "./module.ts";
 import { standardLibraryNames } from "./standard-library-names.ts";
 import { setType, frozenSetType } from "../objects/set.ts";
@@ -346,6 +347,19 @@ function isCollected(object: Value): boolean {
 
 const interned = new Map<string, Value>();
 
+/** dataclass(slots=True) makes a class twice: the first must not keep its instances' descriptors. */
+function clearTypeDescriptors(type: Value): null {
+  if (!(type instanceof PyType)) {
+    const got = typeOf(type).name;
+    throw raise(exc.TypeError, `argument must be a type, not ${got}`);
+  }
+  if (!type.isHeapType) throw raise(exc.TypeError, "argument is immutable");
+  for (const name of ["__dict__", "__weakref__"]) {
+    if (type.dict.has(name)) type.setOwn(name, undefined);
+  }
+  return null;
+}
+
 function intern(string: Value): Value {
   if (typeof string === "string") return string;
   if (!isStr(string)) {
@@ -392,7 +406,7 @@ function unraisableHook(unraisable: Value): null {
   const message = getAttribute(unraisable, "err_msg");
   const what = message === null ? "Exception ignored in" : textOf(message);
   const object = getAttribute(unraisable, "object");
-  writeError(`${what}: ${textOf(repr(object))}\n`);
+  writeError(object === null ? `${what}:\n` : `${what}: ${textOf(repr(object))}\n`);
   if (value instanceof PyException) writeError(formatException(value));
   return null;
 }
@@ -436,6 +450,7 @@ const functions: Readonly<Record<string, MethodRow>> = {
   _current_frames: ["", currentFrames],
   _current_exceptions: ["", currentExceptions],
   _clear_internal_caches: ["", () => null],
+  _clear_type_descriptors: ["type, /", clearTypeDescriptors],
   _clear_type_cache: ["", () => null],
   _is_gil_enabled: ["", () => true],
   _is_interned: ["string, /", (string: Value) => typeof string === "string"],
@@ -495,20 +510,6 @@ function currentExceptions(): Value {
   const dict = new PyDict();
   call(getAttribute(dict, "__setitem__"), [MAIN_THREAD, handledException()]);
   return dict;
-}
-
-const unraisableArgsType: PyType = defineStructSequence({
-  module: "sys",
-  name: "UnraisableHookArgs",
-  fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
-});
-
-/** What the interpreter reports when it cannot raise (`__del__`). */
-export function reportUnraisable(error: PyException, message: string, object: Value): void {
-  const hook = systemAttribute("unraisablehook");
-  if (hook === undefined || hook === null) return;
-  const args = [typeOf(error), error, error.traceback, makeStr(message), object];
-  call1(hook, makeStructSequence(unraisableArgsType, args));
 }
 
 export function makeModule(): PyModule {

@@ -52,7 +52,7 @@ import { doubleOfInt, intOf, intOrUndefined } from "./numeric-values.ts";
 import { type Int, PyFloat, type PyIntInstance, type Value } from "./object.ts";
 import { call1, callSpecial0 } from "./protocols/calls.ts";
 import { isTrue, toIndex, toIndexNumber } from "./protocols/operators.ts";
-import { isStr, reprText, textOf } from "./protocols/text.ts";
+import { isStr, reprText, str, textOf } from "./protocols/text.ts";
 import { NotImplemented } from "./singletons.ts";
 import { floatToInt } from "./text/float-text.ts";
 import { formatInt } from "./text/format-spec.ts";
@@ -348,7 +348,9 @@ function formatWithSpec(self: Value, spec: Value): Value {
     const got = typeOf(spec).name;
     throw raise(exc.TypeError, `__format__() argument must be str, not ${got}`);
   }
-  return formatInt(intOf(self), textOf(spec), typeOf(self).name);
+  const text = textOf(spec);
+  if (text === "" && typeof self !== "number" && typeof self !== "bigint") return str(self);
+  return formatInt(intOf(self), text, typeOf(self).name);
 }
 
 defineMethods(intType, {

@@ -6,13 +6,14 @@
  */
 import { CodeFlag } from "../bytecode/code.ts";
 import { exc, PyException, raise } from "../objects/errors.ts";
+import { PyFunction } from "../objects/function.ts";
 import type { Value } from "../objects/object.ts";
 import { callSpecial0 } from "../objects/protocols/calls.ts";
 import { getIterator, isIterator } from "../objects/protocols/iteration.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import type { Frame } from "./frame.ts";
 import {
-  type PyGenerator,
+  PyGenerator,
   coroutineType,
   delegate,
   generatorType,
@@ -22,7 +23,13 @@ import { reraise } from "./raising.ts";
 
 /** GET_ITER. A coroutine is a native iterator in TypeScript, but not in Python. */
 export function getIteratorOf(value: Value): Value {
-  return getIterator(value);
+  const iterator = getIterator(value);
+  if (iterator instanceof PyGenerator && iterator !== value) {
+    const method = typeOf(value).lookup("__iter__");
+    iterator.isOwnedByLoop =
+      method instanceof PyFunction && (method.code.flags & CodeFlag.Generator) !== 0;
+  }
+  return iterator;
 }
 
 export function getYieldFromIterator(frame: Frame, value: Value): Value {

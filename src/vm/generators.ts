@@ -35,6 +35,11 @@ export class PyGenerator extends PyIterator {
   running = false;
   /** Whether the body was entered. */
   started = false;
+  /**
+   * Made by the call that a `for` statement iterates, which alone has it. CPython closes such a
+   * generator when the loop is left, for nothing refers to it any more; so do POP_ITER and unwinding.
+   */
+  isOwnedByLoop = false;
   readonly handled = new HandledException();
   constructor(type: PyType, frame: Frame) {
     super(type);

@@ -63,6 +63,7 @@ import * as supers from "./supers.ts";
 import { poll, recursionError, thread } from "./thread.ts";
 import { raiseStatement, reraise } from "./raising.ts";
 import { checkInitResult, unwind } from "./unwinding.ts";
+import { closeAbandoned } from "./unraisable.ts";
 
 const floatShape = floatType.rootShape;
 const listShape = listType.rootShape;
@@ -129,9 +130,17 @@ export function run(
             case Op.NOP:
               continue step;
             case Op.POP_TOP:
-            case Op.POP_ITER:
-              sp--;
+            case Op.POP_ITER: {
+              const iterator = regs[--sp];
+              if (iterator instanceof PyGenerator && iterator.isOwnedByLoop) {
+                if (iterator.frame !== null) {
+                  frame.pc = pc;
+                  frame.sp = sp;
+                  closeAbandoned(iterator);
+                }
+              }
               continue step;
+            }
             case Op.PUSH_NULL:
               regs[sp++] = undefined;
               continue step;
@@ -1219,6 +1228,10 @@ export function run(
               frame.sp = sp;
               frame.back = null;
               const generator = makeGenerator(frame);
+              if (mode === ReturnMode.Call) {
+                generator.isOwnedByLoop =
+                  ((back.code.words[back.pc] as number) & 255) === Op.GET_ITER;
+              }
               if (mode === ReturnMode.Entry) {
                 thread.frame = back;
                 return generator;

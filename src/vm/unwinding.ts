@@ -16,6 +16,7 @@ import { type Frame, ReturnMode } from "./frame.ts";
 import { finishGenerator } from "./generators.ts";
 import { asPythonException, isReraised, setContext } from "./raising.ts";
 import { thread } from "./thread.ts";
+import { closeAbandonedAbove } from "./unraisable.ts";
 
 /**
  * Finds who handles `error`, raised in `frame` before `frame.pc`. Gives the frame to go on with,
@@ -39,6 +40,7 @@ export function unwind(frame: Frame, error: unknown): Frame | null {
     skipTraceback = false;
     if (enterHandler(current, exception)) return current;
     const back = current.back;
+    closeAbandonedAbove(current, current.code.slotCount);
     if (current.generator !== null) finishGenerator(current.generator);
     if (current.mode === ReturnMode.Entry) {
       thread.frame = back;
@@ -57,6 +59,7 @@ function enterHandler(frame: Frame, exception: PyException): boolean {
   const base = row * Handler.Size;
   const table = code.exceptionTable;
   let sp = code.slotCount + (table[base + Handler.Depth] as number);
+  closeAbandonedAbove(frame, sp);
   if (table[base + Handler.Lasti] === 1) frame.regs[sp++] = frame.pc - 1;
   frame.regs[sp++] = exception;
   frame.sp = sp;

@@ -41,7 +41,7 @@ export function compileFor(
   const table = {
     ...runtime,
     interruptFlag: new Int32Array(new SharedArrayBuffer(4)),
-    leaveFunction: (_unit: unknown, index: number): FunctionLeft => ({ index }),
+    leaveFunction: (_unit: unknown, _exits: unknown, index: number): FunctionLeft => ({ index }),
     ...extra,
   };
   const unit: { run?: unknown } = {};

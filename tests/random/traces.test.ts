@@ -12,7 +12,6 @@ import { printTree } from "../../jit/ir/text.ts";
 import type { LoopWatcher } from "../../jit/backend/interpret.ts";
 import { assertValid } from "../../jit/ir/verify.ts";
 import { optimize, passes } from "../../jit/optimize/pipeline.ts";
-import { analyzeRanges } from "../../jit/optimize/ranges.ts";
 import {
   type Backend,
   backends,

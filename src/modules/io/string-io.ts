@@ -52,7 +52,7 @@ export class PyStringIO extends PyStream {
   }
 
   check(): void {
-    if (this.isClosed) throw closedError();
+    if (this.isClosed) throw closedError("I/O operation on closed file");
   }
 
   get length(): number {

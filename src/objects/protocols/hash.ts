@@ -9,6 +9,7 @@ import { hashFloat, hashInt, hashText, normalizeInt } from "../integer-arithmeti
 import { PyMethodDescriptor } from "../native.ts";
 import {
   type Int,
+  PyComplex,
   PyFloat,
   PyIntInstance,
   type PyObject,
@@ -133,7 +134,13 @@ function keyIdentityOfObject(value: PyObject): unknown {
     return value.value instanceof PyWideStr ? value.value.text : value.value;
   }
   if (value instanceof PyIntInstance && keepsHash(value, "int")) return value.value;
+  if (value.constructor === PyComplex) return keyIdentityOfComplex(value as PyComplex);
   return hashesByIdentity(value) ? value : undefined;
+}
+
+/** A complex number without an imaginary part equals a float. */
+function keyIdentityOfComplex(value: PyComplex): unknown {
+  return value.imag === 0 ? keyIdentityOfObject(new PyFloat(value.real)) : undefined;
 }
 
 /** Whether an instance of a subclass still hashes and compares as the built-in class does. */

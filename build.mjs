@@ -74,7 +74,11 @@ await Promise.all([
     outfile: "dist/worker-main.js",
     format: "cjs",
     define: { "import.meta.url": "fileUrl" },
-    banner: { js: 'const fileUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // The loader compiles this text itself: it is the function that Node would have put around it.
+    banner: {
+      js: `(function (exports, require, module, __filename, __dirname) {const fileUrl = require("node:url").pathToFileURL(__filename).href;`,
+    },
+    footer: { js: "})" },
   }),
   build({
     ...shared,
@@ -96,7 +100,12 @@ makeCodeCache();
 // tasks.mjs compares this file's time with the sources'.
 if (!quick) fs.writeFileSync(path.join(dist, ".built"), "");
 
-/** V8 checks the cache itself (version, flags, source) and compiles when it does not fit. */
+/**
+ * The file that the worker starts with. It compiles the bundle with the code cache beside it; V8
+ * checks that the cache fits (version, flags, source) and compiles when it does not. The bundle is
+ * ASCII (esbuild escapes the rest), so it is read as latin1: no decoding, and V8 keeps one byte a
+ * character.
+ */
 function workerLoader() {
   return `"use strict";
 const fs = require("node:fs");
@@ -107,10 +116,11 @@ let cachedData;
 try {
   cachedData = fs.readFileSync(path.join(__dirname, "worker-main.cache"));
 } catch {}
-const script = new vm.Script(
-  "(function (exports, require, module, __filename, __dirname) {" + fs.readFileSync(file, "utf8") + "\\n})",
-  { filename: file, cachedData, importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER },
-);
+const script = new vm.Script(fs.readFileSync(file, "latin1"), {
+  filename: file,
+  cachedData,
+  importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
 if (process.env.ADDER_MAKE_CACHE !== undefined) {
   process.on("exit", () => {
     fs.writeFileSync(process.env.ADDER_MAKE_CACHE, script.createCachedData());

@@ -55,7 +55,8 @@ function require(title, command, args, options = {}) {
 function install() {
   // npm's own log of the last installation; newer than the lock file when it was complete.
   if (timeOf("node_modules/.package-lock.json") >= timeOf("package-lock.json")) return;
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a lock file that lacks the tools' binaries for some other platform.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   const { npm_execpath: npm } = process.env;
   if (npm?.endsWith("js")) require("Installing", process.execPath, [npm, ...args]);
   else require("Installing", "npm", args, { shell: process.platform === "win32" });

@@ -9,6 +9,7 @@ export const abortReasons = {
   newFunctionForbidden: "new Function is forbidden here",
   lost: "the interpreter went where the recorder did not follow",
   frame: "this kind of frame is not compiled",
+  inspects: "a call looked at the frames of its callers",
   exported: "a loop's iterator is shared",
 } as const;
 

@@ -25,7 +25,7 @@ import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
-import { depth, exitArea, raisedError, runtime } from "./backend/runtime.ts";
+import { depth, exitArea, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, countNodes, type Loop, Node, Tree, walk } from "./ir/tree.ts";
@@ -103,6 +103,8 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly originals = new Map<Code, Map<number, number>>();
   private readonly exitStates = new WeakMap<Node, ExitState>();
   private readonly wide = new Map<Code, Set<number>>();
+  /** Instructions that called something that looked at frames. */
+  private readonly inspecting = new Map<Code, Set<number>>();
   private readonly pinned = new Set<Node>();
   private readonly listeners: Listener[] = [];
   private recording: Recording | null = null;
@@ -360,6 +362,14 @@ export class Driver implements LoopObserver, RecorderHost {
     return this.wide.get(code)?.has(pc) === true;
   }
 
+  inspectsFrames(code: Code, pc: number): boolean {
+    return this.inspecting.get(code)?.has(pc) === true;
+  }
+
+  noteInspection(code: Code, pc: number): void {
+    note(this.inspecting, code, pc);
+  }
+
   callUnit(func: PyFunction): object | null {
     if (!canCompile(func.code)) return null;
     return this.functionUnit(func);
@@ -464,6 +474,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     unit.run = make(...emitted.objects);
     unit.exits = emitted.exits;
+    rehearse(unit);
     return true;
   }
 
@@ -602,13 +613,8 @@ export class Driver implements LoopObserver, RecorderHost {
     const frames = check.exit?.frames;
     const at = frames?.[frames.length - 1];
     if (at === undefined) return;
-    let places = this.wide.get(at.code);
-    if (places === undefined) {
-      places = new Set();
-      this.wide.set(at.code, places);
-    }
-    if (places.has(at.pc)) return;
-    places.add(at.pc);
+    if (this.isWide(at.code, at.pc)) return;
+    note(this.wide, at.code, at.pc);
     this.emitEvent({ kind: "widen", place });
     this.compile(unit, 0, "bridge", place);
   }
@@ -624,6 +630,33 @@ export class Driver implements LoopObserver, RecorderHost {
     this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge", globals: unit.globals });
     this.started = true;
   }
+}
+
+/**
+ * Calls of emitted code that only go through its prologue and epilogue (backend/javascript.ts).
+ * V8: feedback is recorded from 940 bytes of executed bytecode on, so that once is not enough.
+ */
+function rehearse(unit: Unit): void {
+  const { now, limit } = depth;
+  const registers = newRegisters(unit.tree.code);
+  const args = unit.tree.isFunction ? registers.slice(0, unit.tree.code.argcount) : [registers];
+  depth.limit = 1;
+  rehearsal.on = true;
+  for (let i = 0; i < rehearsals; i++) {
+    depth.now = 0;
+    unit.run(...args);
+  }
+  rehearsal.on = false;
+  depth.now = now;
+  depth.limit = limit;
+}
+
+const rehearsals = 20;
+
+function note(places: Map<Code, Set<number>>, code: Code, pc: number): void {
+  const known = places.get(code);
+  if (known === undefined) places.set(code, new Set([pc]));
+  else known.add(pc);
 }
 
 /** Plain functions without cells; generators suspend and are left to the interpreter. */

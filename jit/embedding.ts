@@ -3,9 +3,10 @@
  * `adder compare --within` and the tests run programs with.
  *
  * Each run gets a trace compiler of its own, so that what one program made hot tells the next one
- * nothing; `Engine` keeps one for several runs.
+ * nothing; a runner keeps one, and the script's code, for all the runs of one mode.
  */
-import { type RunOptions, runScript as runInterpreted } from "../src/index.ts";
+import { RepeatedScript, type RunOptions, runScript as runInterpreted } from "../src/index.ts";
+import type { ScriptRunner } from "../src/lab/within.ts";
 import type { Listener } from "./events.ts";
 import { attachJit, detachJit } from "./index.ts";
 import type { Parameters } from "./parameters.ts";
@@ -31,7 +32,26 @@ export function runScript(options: JitRunOptions): number {
   }
 }
 
+/** What `adder compare --within` runs a script with: the same script each time, in either mode. */
+export function makeRunner(): ScriptRunner {
+  let script: RepeatedScript | null = null;
+  let compiles = false;
+  return {
+    run(source, filename, argv, jit) {
+      if (script === null || compiles !== jit) {
+        if (jit) attachJit({ mode: "on" });
+        else detachJit();
+        script = new RepeatedScript(source, filename, [filename, ...argv]);
+        compiles = jit;
+      }
+      const run = script.run();
+      if (run.status !== 0) throw new Error(`${filename} ended with status ${run.status}`);
+      return run;
+    },
+  };
+}
+
 export type { Output, RunOptions } from "../src/index.ts";
-export { evaluate, Interpreter, PyException } from "../src/index.ts";
+export { evaluate, Interpreter, PyException, RepeatedScript } from "../src/index.ts";
 export type { JitEvent, Listener } from "./events.ts";
 export { attachJit, detachJit, type JitOptions } from "./index.ts";

@@ -5,11 +5,12 @@
  * sys.modules, `__main__`, sys.argv; classes and functions of an earlier run keep working but see
  * their own modules only.
  */
+import type { Code } from "./bytecode/code.ts";
 import { PyException } from "./objects/errors.ts";
 import { type Host, type HostFile, host, installHost } from "./host/host.ts";
 import type { PyModule } from "./objects/function.ts";
 import type { Value } from "./objects/object.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, runToEnd } from "./program.ts";
 import { compileText } from "./vm/compilation.ts";
 import { runCode } from "./vm/evaluation.ts";
 import { libraryRoot, readSource } from "./vm/source-files.ts";
@@ -85,6 +86,52 @@ export class Interpreter {
   evaluate(source: string, filename = "<string>"): Value {
     const namespace = this.main.namespace;
     return runCode(compileText(source, filename, "eval"), namespace, namespace);
+  }
+}
+
+/**
+ * A program that is run again and again, for timing: its code is compiled once, its `__main__` and
+ * the modules that it imports stay. So what is learned of the code in one run serves the next.
+ */
+export class RepeatedScript {
+  private readonly host: Host;
+  private readonly main: PyModule;
+  private readonly code: Code;
+  private stdout = "";
+
+  constructor(source: string, filename: string, argv: readonly string[]) {
+    const outer = host();
+    const write = {
+      stdout: (text: string) => {
+        this.stdout += text;
+      },
+      stderr: (text: string) => outer.openDescriptor(2).write(new TextEncoder().encode(text)),
+    };
+    this.host = redirectHost(outer, { write });
+    installHost(this.host);
+    try {
+      this.main = startInterpreter({ argv, path: [directoryOf(filename), libraryRoot] });
+      this.code = compileText(source, filename, "exec");
+    } finally {
+      installHost(outer);
+    }
+    this.main.namespace.table.setString("__file__", filename);
+  }
+
+  run(): { readonly stdout: string; readonly milliseconds: number; readonly status: number } {
+    const { namespace } = this.main;
+    const outer = host();
+    this.stdout = "";
+    installHost(this.host);
+    try {
+      const start = performance.now();
+      const status = runToEnd(() => {
+        runCode(this.code, namespace, namespace);
+      });
+      return { stdout: this.stdout, milliseconds: performance.now() - start, status };
+    } finally {
+      installHost(outer);
+    }
   }
 }
 

@@ -114,11 +114,11 @@ class Activation {
 
   run(): unknown {
     const { tree, runtime } = this.program;
-    const depth = runtime.depth as { now: number; limit: number };
+    const depth = runtime.depth as { now: number; limit: number; turns: number };
     this.depth = depth.now;
     if (tree.isFunction) {
       this.depth = ++depth.now;
-      if (depth.now > depth.limit) this.program.call("recursionError", [depth]);
+      if (depth.now > depth.limit || --depth.turns < 0) this.program.call("checkEntry", [depth]);
     }
     const outcome = this.block(tree.root);
     if (outcome.how === "continue") throw new Error("A loop was continued from outside.");

@@ -510,11 +510,11 @@ class Emitter implements EmitContext {
       for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
     }
     out.push(...prologue);
-    if (this.tree.isFunction) out.push(...enterDepth(this.runtime("depth"), this.runtime("recursionError")));
+    if (this.tree.isFunction) out.push(...enterDepth(this.runtime("depth"), this.runtime("checkEntry")));
     else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
-    const labelled = this.wrapWaysOut(body, temporaries.length);
+    const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body], temporaries.length);
     if (this.raising) {
       out.push(declare("let", "y", numberLiteral(-1)));
       out.push({
@@ -533,6 +533,22 @@ class Emitter implements EmitContext {
       params: parameters.map(name),
       body: block(out),
     } as ES.FunctionExpression;
+  }
+
+  /**
+   * The first call, which the driver makes, goes straight to the epilogue. V8: optimized code
+   * whose epilogue has no type feedback yet would be thrown away at the first exit, every time.
+   */
+  private emitRehearsal(): Statement {
+    const rehearsing: Expression = {
+      type: "MemberExpression",
+      object: this.runtime("rehearsal") as never,
+      property: name("on"),
+      computed: false,
+      optional: false,
+    };
+    const leave: Statement = { type: "BreakStatement", label: name("$") };
+    return ifThen(rehearsing, [assign("x", numberLiteral(-1)), leave]);
   }
 
   /** A labelled block for each way out; behind it, the e's that it does not store are cleared. */
@@ -554,7 +570,7 @@ class Emitter implements EmitContext {
 
   private emitEpilogue(temporaries: string[]): Statement[] {
     const area = this.runtime("exitArea");
-    const stores = temporaries.map((temporary, i) =>
+    const stores: Statement[] = temporaries.map((temporary, i) =>
       evaluate({
         type: "AssignmentExpression",
         operator: "=",
@@ -571,12 +587,16 @@ class Emitter implements EmitContext {
     const result: Expression = this.tree.isFunction
       ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), this.object(this.exits), name("x"), name("d")])
       : name("x");
+    if (this.tree.isFunction) {
+      const rehearsed: Expression = { type: "BinaryExpression", operator: "<", left: name("x"), right: numberLiteral(0) };
+      stores.push(ifThen(rehearsed, [{ type: "ReturnStatement", argument: null }]));
+    }
     const turns = this.countTurns(turnsSince(numberLiteral(interruptTurns)));
     return [...stores, ...turns, { type: "ReturnStatement", argument: result }];
   }
 }
 
-const enterDepth = statementTemplate("const d = ++A.now; if (d > A.limit) throw B(A);");
+const enterDepth = statementTemplate("const d = ++A.now; if (d > A.limit || --A.turns < 0) B(A);");
 const readDepth = statementTemplate("const d = A.now;");
 const depthHere = statementTemplate("A.now = d;");
 const depthBefore = statementTemplate("A.now = d - 1;");

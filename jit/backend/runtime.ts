@@ -22,16 +22,19 @@ import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType } from "../../src/objects/type.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
-import { recursionError } from "../../src/vm/thread.ts";
+import { poll, pollInterval, recursionError } from "../../src/vm/thread.ts";
 import { mathFunctions } from "./math.ts";
 
 /** Values on their way out of a trace; see backend/javascript.ts. */
-export const exitArea: unknown[] = new Array(64).fill(undefined);
+export const exitArea: unknown[] = new Array(512).fill(undefined);
+
+/** On while the driver calls a new function for the first time; see emitRehearsal. */
+export const rehearsal: { on: boolean } = { on: false };
 
 /** What a call in a trace raised, until the exit is done. */
 export const raisedError: { value: unknown } = { value: null };
 
-export const depth: { now: number; limit: number } = { now: 0, limit: 1000 };
+export const depth = { now: 0, limit: 1000, turns: pollInterval };
 
 function small(result: number | bigint): number {
   return typeof result === "number" ? result : Number.NaN;
@@ -103,10 +106,17 @@ function makeDict(...items: Value[]): PyDict {
   return dict;
 }
 
-/** The caller is as deep as Python allows. */
-function tooDeep(state: typeof depth): never {
-  state.now--;
-  throw recursionError();
+/**
+ * A compiled function is entered too deep, or it is time to look for an interrupt. What is raised
+ * is raised by the call: its caller is the innermost activation.
+ */
+function checkEntry(state: typeof depth): void {
+  const { now } = state;
+  state.now = now - 1;
+  if (now > state.limit) throw recursionError();
+  state.turns = pollInterval;
+  poll();
+  state.now = now;
 }
 
 /**
@@ -121,8 +131,9 @@ export const runtime: Record<string, unknown> = {
   PySlice,
   floatShape: floatType.rootShape,
   exitArea,
+  rehearsal,
   depth,
-  recursionError: tooDeep,
+  checkEntry,
   raised: (error: unknown) => {
     raisedError.value = error;
   },

@@ -21,6 +21,7 @@ import type { PyFunction } from "../../src/objects/function.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import type { Frame } from "../../src/vm/frame.ts";
+import { thread } from "../../src/vm/thread.ts";
 import { abort } from "../aborts.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
 import { Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
@@ -50,6 +51,9 @@ export interface RecorderHost {
   /** Runs an inner loop's compiled code on the live frame; gives the check that it left at. */
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame };
   isWide(code: Code, pc: number): boolean;
+  /** Did what this instruction calls look at frames? Those below a trace are not up to date. */
+  inspectsFrames(code: Code, pc: number): boolean;
+  noteInspection(code: Code, pc: number): void;
   /** An inner loop stands in the way of recording: compile it soon. */
   wantLoop(code: Code, header: number): void;
   /** What `call_tree` calls; null for functions that are not compiled from their entry. */
@@ -72,6 +76,9 @@ export class Recorder {
   moved = false;
   /** Settles, at the next instruction, which way an operation that had to be executed first went. */
   pending: ((pc: number) => void) | null = null;
+  /** `thread.inspections` when the recording began, and the instruction recorded last. */
+  private readonly inspections = thread.inspections;
+  private last: { code: Code; pc: number } | null = null;
   /** While a call runs that the trace does not follow: the frame it returns to. */
   private waiting: Frame | null = null;
   /** Compiled code of an inner loop ran: the interpreter must reload its frame. */
@@ -116,6 +123,7 @@ export class Recorder {
       if (frame !== this.waiting) return Progress.Going;
       this.waiting = null;
     }
+    this.checkInspections();
     this.followFrame(frame);
     const settle = this.pending;
     if (settle !== null) {
@@ -141,9 +149,21 @@ export class Recorder {
     this.first = false;
     if (this.size > this.host.parameters.trace_limit) abort("tooLong");
     this.exit = this.state.snapshot();
+    if (this.host.inspectsFrames(frame.code, pc)) {
+      this.leave();
+      return Progress.Closed;
+    }
+    this.last = { code: frame.code, pc };
     const word = this.host.wordAt(frame.code, pc);
     handlers[(word & 255) as Op](this, frame, word >>> 8, pc);
     return this.closed ? Progress.Closed : Progress.Going;
+  }
+
+  /** Has the instruction recorded last called something that looked at frames? */
+  private checkInspections(): void {
+    if (thread.inspections === this.inspections || this.last === null) return;
+    this.host.noteInspection(this.last.code, this.last.pc);
+    abort("inspects");
   }
 
   /** Loops that execution has left are no place to continue at, though the block is inside them. */

@@ -30,6 +30,7 @@ export function writeArchive(entries: readonly ArchiveEntry[]): Uint8Array {
   const out = new ByteWriter();
   out.fixed(0);
   const offsets = entries.map((entry) => {
+    out.align();
     const offset = out.length;
     out.bytes(entry.data);
     return offset;

@@ -58,6 +58,15 @@ export class ByteWriter {
     new DataView(this.buffer.buffer).setInt32(at, value, true);
   }
 
+  /** Zeros up to the next multiple of four: where `int32s` may start. */
+  align(): void {
+    while ((this.length & 3) !== 0) this.byte(0);
+  }
+
+  int32s(values: Int32Array): void {
+    for (const value of values) this.fixed(value);
+  }
+
   float(value: number): void {
     this.reserve(8);
     new DataView(this.buffer.buffer).setFloat64(this.length, value, true);
@@ -122,6 +131,17 @@ export class ByteReader {
     const view = new DataView(this.data.buffer, this.data.byteOffset + this.position, 8);
     this.position += 8;
     return view.getFloat64(0, true);
+  }
+
+  /** A copy of what `align` and `int32s` wrote (little-endian, as every machine Node runs on). */
+  int32s(count: number): Int32Array {
+    const start = (this.position + 3) & ~3;
+    this.position = start + 4 * count;
+    const { buffer, byteOffset } = this.data;
+    if (((byteOffset + start) & 3) === 0) {
+      return new Int32Array(buffer, byteOffset + start, count).slice() as Int32Array;
+    }
+    return new Int32Array(new Uint8Array(this.data.subarray(start, this.position)).buffer);
   }
 
   /** A view of the next bytes, not a copy. */

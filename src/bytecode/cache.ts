@@ -11,7 +11,8 @@
 // its body.
 //
 // Invariant: what `serializeCode` writes `loadCode` reads back equal; the magic changes with the
-// layout or with the opcodes.
+// layout or with the opcodes. Instructions are plain 32-bit words at a multiple of four, so that they
+// are copied, not decoded; archive.ts starts every entry at one.
 
 import { PyBytes } from "../objects/bytes.ts";
 import { makeStr, PyComplex, PyFloat, PyWideStr, type Value } from "../objects/object.ts";
@@ -24,7 +25,7 @@ import { makeBytes, makeFrozenSet } from "./literals.ts";
 import { opCount } from "./opcodes.ts";
 
 /** Changes with every change of the layout; the number of opcodes is part of it. */
-const magic = 0x41450000 | opCount;
+const magic = 0x41460000 | opCount;
 
 const enum Tag {
   None,
@@ -130,10 +131,8 @@ class CodeWriter {
     out.number(code.consts.length);
     for (const value of code.consts) this.writeValue(value, bodies);
     out.number(code.words.length);
-    for (const word of code.words) {
-      out.byte(word & 0xff);
-      out.number(word >>> 8);
-    }
+    out.align();
+    out.int32s(code.words);
     out.number(code.exceptionTable.length);
     for (const value of code.exceptionTable) out.number(value);
     this.writePositions(code.positions);
@@ -314,8 +313,7 @@ class CodeReader {
     const names = this.readNames(reader);
     const consts: Value[] = new Array(reader.number());
     for (let i = 0; i < consts.length; i++) consts[i] = this.readValue(reader);
-    const words = new Int32Array(reader.number());
-    for (let i = 0; i < words.length; i++) words[i] = reader.byte() | (reader.number() << 8);
+    const words = reader.int32s(reader.number());
     const exceptionTable = new Int32Array(reader.number());
     for (let i = 0; i < exceptionTable.length; i++) exceptionTable[i] = reader.number();
     const at = reader.position;

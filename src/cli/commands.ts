@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { Command, CommanderError } from "commander";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { runCompare } from "../lab/compare.ts";
+import type { ScriptRunner } from "../lab/within.ts";
 import { dumpTree, printTokens } from "../syntax/dump.ts";
 import { parseModule } from "../syntax/parser.ts";
 import { decodeSource } from "../syntax/decode.ts";
@@ -27,8 +28,11 @@ Trace compiler:
   --jit-stats[=json]         what was compiled, what was not, and why
 `;
 
+const runCount = 5;
+const iterationCount = 30;
+
 interface CompareFlags {
-  readonly runs: string;
+  readonly runs?: string;
   readonly json: boolean;
   readonly within: boolean;
 }
@@ -54,6 +58,20 @@ function readSource(path: string): string {
     if (reason === null) throw error;
     fail(reason, 2);
   }
+}
+
+function countOf({ runs, within }: CompareFlags): number {
+  if (runs === undefined) return within ? iterationCount : runCount;
+  const count = Number(runs);
+  if (!Number.isInteger(count) || count < 1)
+    fail(`adder compare: --runs takes a whole number from 1, not '${runs}'`, 2);
+  return count;
+}
+
+/** The engine with its trace compiler is a bundle of its own, beside this one. */
+async function loadRunner(): Promise<ScriptRunner> {
+  const engine = await import(new URL("./index.js", import.meta.url).href);
+  return engine.makeRunner();
 }
 
 function fail(text: string, status: number): never {
@@ -87,7 +105,7 @@ program
 program
   .command("compare <script> [arguments...]")
   .description("run a script interpreted and compiled, side by side")
-  .option("--runs <count>", "measured runs of each", "5")
+  .option("--runs <count>", `measured runs of each (${runCount}), or iterations (${iterationCount})`)
   .option("--json", "print the figures as JSON", false)
   .option("--within", "time iterations inside one process", false)
   .passThroughOptions()
@@ -95,9 +113,10 @@ program
     process.exitCode = await runCompare({
       script,
       args,
-      runs: Number(options.runs),
+      runs: countOf(options),
       json: options.json,
       within: options.within,
+      runner: options.within ? await loadRunner() : undefined,
     });
   });
 program.action(() => program.help({ error: true }));

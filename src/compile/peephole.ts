@@ -134,11 +134,12 @@ function invertJumps(list: readonly Instruction[]): Instruction[] {
 
 function removeIdleJumps(list: readonly Instruction[]): Instruction[] {
   const at = locateLabels(list);
+  const targets = new Set(list.map(({ op, label }) => (op === Pseudo.Label ? null : label)));
   const result: Instruction[] = [];
   for (let i = 0; i < list.length; i++) {
     const instruction = list[i] as Instruction;
     if (instruction.op === Op.NOP) {
-      passPlaceOn(instruction, list[i + 1]);
+      passPlaceOn(instruction, list[nextReached(list, i + 1, targets)]);
       continue;
     }
     if (instruction.op === Pseudo.Jump) {
@@ -148,6 +149,20 @@ function removeIdleJumps(list: readonly Instruction[]): Instruction[] {
     result.push(instruction);
   }
   return result;
+}
+
+/** Past labels that nothing jumps to: what follows here is reached from nowhere else. */
+function nextReached(
+  list: readonly Instruction[],
+  from: number,
+  targets: ReadonlySet<Label | null>,
+): number {
+  let i = from;
+  for (; i < list.length; i++) {
+    const { op, label } = list[i] as Instruction;
+    if (op !== Pseudo.Label || targets.has(label)) break;
+  }
+  return i;
 }
 
 /** What follows a statement without code stands in its line. */

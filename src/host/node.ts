@@ -6,9 +6,10 @@
  * closed by their reader (EPIPE).
  */
 import fs from "node:fs";
-import os from "node:os";
+import { createRequire } from "node:module";
+import type Os from "node:os";
 import process from "node:process";
-import tty from "node:tty";
+import type Tty from "node:tty";
 import { isMainThread } from "node:worker_threads";
 import {
   type DirectoryEntry,
@@ -19,6 +20,21 @@ import {
   type OpenOptions,
   Whence,
 } from "./host.ts";
+
+const require = createRequire(import.meta.url);
+
+/** Modules that most programs never need are loaded when asked for: node:tty brings node:net. */
+function loadOs(): typeof Os {
+  return require("node:os");
+}
+
+function loadTty(): typeof Tty {
+  return require("node:tty");
+}
+
+function isTerminal(descriptor: number): boolean {
+  return fs.fstatSync(descriptor).isCharacterDevice() && loadTty().isatty(descriptor);
+}
 
 /** Runs a Node operation; its errors become HostErrors. */
 function attempt<T>(operation: () => T, path?: string, otherPath?: string): T {
@@ -35,7 +51,7 @@ function translate(error: unknown, path?: string, otherPath?: string): unknown {
     if (code === "ERR_INVALID_ARG_VALUE") return new HostError("EINVAL", 22, path);
     return error;
   }
-  const known = (os.constants.errno as Record<string, number>)[code];
+  const known = (loadOs().constants.errno as Record<string, number>)[code];
   return new HostError(code, known ?? Math.abs(errno), path, otherPath);
 }
 
@@ -66,7 +82,7 @@ class NodeFile implements HostFile {
   }
 
   get isTerminal(): boolean {
-    return tty.isatty(this.descriptor);
+    return isTerminal(this.descriptor);
   }
 
   read(buffer: Uint8Array): number {
@@ -105,11 +121,11 @@ class NodeFile implements HostFile {
   }
 
   seek(offset: number, whence: Whence): number {
-    if (!this.isSeekable) throw new HostError("ESPIPE", os.constants.errno.ESPIPE);
+    if (!this.isSeekable) throw new HostError("ESPIPE", loadOs().constants.errno.ESPIPE);
     const base =
       whence === Whence.Start ? 0 : whence === Whence.Current ? this.position : this.size();
     const position = base + offset;
-    if (position < 0) throw new HostError("EINVAL", os.constants.errno.EINVAL);
+    if (position < 0) throw new HostError("EINVAL", loadOs().constants.errno.EINVAL);
     this.position = position;
     return position;
   }
@@ -273,23 +289,26 @@ export const nodeHost: Host = {
   },
   exit: (status) => process.exit(status),
 
-  processorCount: () => os.availableParallelism(),
+  processorCount: () => loadOs().availableParallelism(),
   parentId: () => process.ppid,
   userIds: () => ({ user: process.getuid?.() ?? 0, group: process.getgid?.() ?? 0 }),
   // A worker thread may read the mask but not set it.
   setFileMask: (mask) => (isMainThread ? process.umask(mask) : process.umask()),
   terminalSize(descriptor) {
-    if (!tty.isatty(descriptor)) return undefined;
-    const [columns, lines] = new tty.WriteStream(descriptor).getWindowSize();
+    if (!isTerminal(descriptor)) return undefined;
+    const [columns, lines] = new (loadTty().WriteStream)(descriptor).getWindowSize();
     return { columns, lines };
   },
-  systemName: () => ({
-    name: os.type(),
-    node: os.hostname(),
-    release: os.release(),
-    version: os.version(),
-    machine: os.machine(),
-  }),
+  systemName() {
+    const os = loadOs();
+    return {
+      name: os.type(),
+      node: os.hostname(),
+      release: os.release(),
+      version: os.version(),
+      machine: os.machine(),
+    };
+  },
 };
 
 /** "CET" rather than "Central European Standard Time", where the platform knows it. */

@@ -261,6 +261,7 @@ function places(): Record<string, Value> {
 // --- functions ---
 
 function frameAt(depth: Value | undefined): Frame {
+  thread.inspections++;
   let left = depth === undefined ? 0 : toIndexNumber(depth, exc.OverflowError);
   let frame = thread.frame;
   while (left > 0 && frame !== null) {
@@ -272,6 +273,7 @@ function frameAt(depth: Value | undefined): Frame {
 }
 
 function frameModuleName(depth: Value | undefined): Value {
+  thread.inspections++;
   let left = depth === undefined ? 0 : toIndexNumber(depth, exc.OverflowError);
   let frame = thread.frame;
   while (left > 0 && frame !== null) {

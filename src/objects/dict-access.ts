@@ -17,6 +17,7 @@ import { typeOf } from "./type.ts";
 /** The primitive that identifies a key, or undefined: hash it and compare. */
 export function identityOf(key: Value): KeyIdentity {
   if (typeof key === "string" || typeof key === "number") return key;
+  if (typeof key === "object" && key !== null && key.shape.cls.isKeyedByIdentity) return key;
   return key instanceof PyTuple ? undefined : keyIdentity(key);
 }
 

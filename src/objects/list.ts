@@ -45,6 +45,19 @@ export function kindOfValue(value: Value): ListKind {
   return ListKind.Generic;
 }
 
+/**
+ * Storage for floats with one item.
+ *
+ * V8: made from a literal that is no small integer, so that the array holds doubles from the
+ * start. One that began with 0.0 would hold small integers, and every access that meets both
+ * kinds would be polymorphic.
+ */
+export function newDoubles(first: number): number[] {
+  const raw = [0.5];
+  raw[0] = first;
+  return raw;
+}
+
 /** A list of these values; takes ownership of the array. */
 export function newList(values: Value[]): PyList {
   if (values.length === 0) return new PyList(ListKind.Empty, values);
@@ -65,8 +78,8 @@ function newFloatListOrGeneric(values: Value[]): PyList {
       return new PyList(ListKind.Generic, values);
     }
   }
-  const raw: number[] = [];
-  for (let i = 0; i < values.length; i++) raw.push((values[i] as PyFloat).value);
+  const raw = newDoubles((values[0] as PyFloat).value);
+  for (let i = 1; i < values.length; i++) raw.push((values[i] as PyFloat).value);
   return new PyList(ListKind.Float, raw);
 }
 
@@ -96,7 +109,13 @@ export function appendItem(list: PyList, value: Value): void {
     return;
   }
   const kind = kindOfValue(value);
-  if (list.kind === ListKind.Empty) list.kind = kind;
+  if (list.kind === ListKind.Empty) {
+    list.kind = kind;
+    if (kind === ListKind.Float) {
+      list.items = newDoubles((value as PyFloat).value);
+      return;
+    }
+  }
   if (kind !== list.kind) makeGeneric(list);
   list.items.push(list.kind === ListKind.Float ? (value as PyFloat).value : value);
 }

@@ -84,6 +84,8 @@ export class PyType extends PyObject {
   /** `new cls.instanceClass()` makes a bare instance; one JS class per Python class. */
   instanceClass: InstanceConstructor;
   private readonly cache = new Map<string, Value | undefined>();
+  /** Known to hash and compare by identity: instances key a Map by themselves (hash.ts). */
+  isKeyedByIdentity = false;
   /** `__abstractmethods__`; undefined until someone (abc.ABCMeta) sets it. */
   abstractMethods: Value | undefined = undefined;
   /** Whether that names any, so that no instance may be made. */
@@ -136,6 +138,7 @@ export class PyType extends PyObject {
   /** Forgets caches here and below; call after any change to dict, bases or mro. */
   touch(): void {
     this.version++;
+    this.isKeyedByIdentity = false;
     this.cache.clear();
     for (const cls of this.subclasses) cls.touch();
   }

@@ -17,6 +17,7 @@ import { call } from "../objects/protocols/calls.ts";
 import { itemsOf } from "./keyword-merging.ts";
 import { readSlot, snapshotLocals, writeSlot } from "./evaluation.ts";
 import { type Frame, currentLine, frameType } from "./frame.ts";
+import { thread } from "./thread.ts";
 
 export const frameLocalsType = defineType({ name: "FrameLocalsProxy", isBase: false });
 
@@ -33,15 +34,21 @@ function isFunctionFrame(frame: Frame): boolean {
   return (frame.code.flags & CodeFlag.Optimized) !== 0;
 }
 
+/** Notes that the program looks at what changes while the frame runs. */
+function inspected(frame: Frame): Frame {
+  thread.inspections++;
+  return frame;
+}
+
 defineGetters(frameType, {
-  f_back: (frame: Frame) => frame.back,
+  f_back: (frame: Frame) => inspected(frame).back,
   f_code: (frame: Frame) => frame.code,
   f_globals: (frame: Frame) => frame.globals,
   f_builtins: (frame: Frame) => frame.builtins,
-  f_lasti: (frame: Frame) => (frame.pc === 0 ? -1 : (frame.pc - 1) * 2),
-  f_lineno: currentLine,
+  f_lasti: (frame: Frame) => (inspected(frame).pc === 0 ? -1 : (frame.pc - 1) * 2),
+  f_lineno: (frame: Frame) => currentLine(inspected(frame)),
   f_locals: (frame: Frame) =>
-    isFunctionFrame(frame) ? new PyFrameLocals(frame) : (frame.namespace ?? new PyDict()),
+    isFunctionFrame(inspected(frame)) ? new PyFrameLocals(frame) : (frame.namespace ?? new PyDict()),
   f_generator: (frame: Frame) => frame.generator,
 });
 defineGetSet(
@@ -93,21 +100,21 @@ function extrasOf(frame: Frame): PyDict {
 }
 
 function find(proxy: PyFrameLocals, name: Value): Value | undefined {
-  const slot = slotOf(proxy.frame, name);
+  const slot = slotOf(inspected(proxy.frame), name);
   if (slot >= 0) return readSlot(proxy.frame, slot);
   if (!isStr(name) || proxy.frame.extras?.locals === undefined) return undefined;
   return extrasOf(proxy.frame).table.getString(textOf(name));
 }
 
 function store(proxy: PyFrameLocals, name: Value, value: Value): void {
-  const slot = slotOf(proxy.frame, name);
+  const slot = slotOf(inspected(proxy.frame), name);
   if (slot >= 0) writeSlot(proxy.frame, slot, value);
   else extrasOf(proxy.frame).table.setString(textOf(name), value);
 }
 
 /** All bound variables, in a fresh dict. */
 function asDict(proxy: PyFrameLocals): PyDict {
-  const dict = snapshotLocals(proxy.frame);
+  const dict = snapshotLocals(inspected(proxy.frame));
   if (proxy.frame.extras?.locals !== undefined) {
     for (const entry of extrasOf(proxy.frame).table.entries.values()) {
       dict.table.setString(entry.key as string, entry.value as Value);

@@ -19,8 +19,10 @@ import { isStr, quote, reprText, strText } from "../objects/protocols/text.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import { entryFrame } from "./calls.ts";
 import type { Frame } from "./frame.ts";
+import { beginLibraryModule, endLibraryModule } from "./library-loading.ts";
 import { type Found, findModule } from "./module-finder.ts";
 import { isInitializing, makeSpec, setInitializing } from "./module-spec.ts";
+import { isInLibrary } from "./source-files.ts";
 import { system, systemAttribute } from "./system-state.ts";
 import { thread } from "./thread.ts";
 
@@ -163,6 +165,16 @@ function loadFound(name: string, found: Found): Value {
 }
 
 function runModule(name: string, module: PyModule, found: Found & { kind: "source" }): Value {
+  if (!isInLibrary(found.filename)) return runBody(name, module, found);
+  beginLibraryModule();
+  try {
+    return runBody(name, module, found);
+  } finally {
+    endLibraryModule();
+  }
+}
+
+function runBody(name: string, module: PyModule, found: Found & { kind: "source" }): Value {
   const code = found.code();
   setInitializing(module, true);
   system.modules.table.setString(name, module);

@@ -44,9 +44,13 @@ function unreadable(path: string): HostError {
   return isDirectory(path) ? new HostError("EISDIR", 21, path) : new HostError("EACCES", 13, path);
 }
 
+export function isInLibrary(filename: string): boolean {
+  return filename.startsWith(`${libraryRoot}/`);
+}
+
 /** The text of a module of the library, given its file name; undefined for any other file. */
 export function librarySource(filename: string): string | undefined {
-  if (!filename.startsWith(`${libraryRoot}/`) || library === null) return undefined;
+  if (!isInLibrary(filename) || library === null) return undefined;
   const name = filename
     .slice(libraryRoot.length + 1)
     .replace(/(\/__init__)?\.py$/, "")

@@ -29,6 +29,11 @@ class Thread {
   propagating: unknown = null;
   recursionLimit = 1000;
   countdown = pollInterval;
+  /**
+   * How often the program has looked at frames from outside (sys._getframe, f_locals, f_lineno).
+   * A trace compiler watches it: frames below compiled code are not up to date.
+   */
+  inspections = 0;
   /** Set by whoever wants to interrupt: [0] is 1 for KeyboardInterrupt. */
   interruptFlag: Int32Array | null = null;
   /** Runs a frame to its return or yield, by raising `injected` first where it is given. */

@@ -68,6 +68,7 @@ function writeError(text: string): void {
 /** `warnings.warn(message, category)` on behalf of the running Python function. */
 function warn(category: PyType, message: string): void {
   const frame = thread.frame;
+  thread.inspections++;
   if (frame === null) {
     warnExplicit(category, message, "sys", 1, "sys");
     return;

@@ -1,4 +1,4 @@
-// A command: runs the programs of this folder under CPython 3.14 and writes what they print into
+// A command: runs the programs of this folder and of tests/regression under CPython 3.14 and writes what they print into
 // them as expectations. `--check` writes nothing and fails when an expectation is out of date;
 // other arguments are parts of file names that choose programs.
 //
@@ -11,10 +11,10 @@ import path from "node:path";
 import { type Judge, loadJudge, type Outcome } from "../judge.ts";
 import { joinExpectations, listPrograms, splitExpectations } from "../python-programs.ts";
 
-const root = path.resolve("tests/python");
+const folders = ["tests/python", "tests/regression"];
 
 function judgeTwice(judge: Judge, name: string, source: string): Outcome {
-  const folder = path.dirname(path.join(root, name));
+  const folder = path.dirname(path.resolve(name));
   const program = { source, filename: path.basename(name), folder };
   const first = judge.run(program);
   const second = judge.run(program);
@@ -24,7 +24,7 @@ function judgeTwice(judge: Judge, name: string, source: string): Outcome {
 
 /** Returns whether the file's expectations were up to date. */
 function record(judge: Judge, name: string, write: boolean): boolean {
-  const file = path.join(root, name);
+  const file = path.resolve(name);
   const before = fs.readFileSync(file, "utf8");
   const { source } = splitExpectations(before);
   const after = joinExpectations({ source, expected: judgeTwice(judge, name, source) });
@@ -37,7 +37,10 @@ async function main(): Promise<number> {
   const write = !process.argv.includes("--check");
   let judge = await loadJudge();
   const counts = { fresh: 0, stale: 0, failed: 0 };
-  for (const name of listPrograms(root)) {
+  const programs = folders.flatMap((folder) =>
+    listPrograms(path.resolve(folder)).map((name) => path.join(folder, name)),
+  );
+  for (const name of programs) {
     if (parts.length > 0 && !parts.some((part) => name.includes(part))) continue;
     try {
       if (record(judge, name, write)) counts.fresh++;

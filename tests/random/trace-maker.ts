@@ -360,7 +360,10 @@ class TreeMaker {
       () => this.op("int_neg", a),
       () => this.op("int_abs", a),
       () =>
-        this.check("int_and", [a, constant(random.pick([1, 7, 255, 0xffff, 0x7fffffff, 0xffffffff, 2 ** 40]), "n")]),
+        this.check("int_and", [
+          a,
+          constant(random.pick([1, 7, 255, 0xffff, 0x7fffffff, 0xffffffff, 2 ** 40]), "n"),
+        ]),
       () => this.op("int_or", a, b),
       () => this.check("int_and", [a, b]),
       () => this.check("int_xor", [this.check("guard_int32", [a]), this.check("guard_int32", [b])]),

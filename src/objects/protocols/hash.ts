@@ -104,7 +104,9 @@ export function hashesByIdentity(value: PyObject): boolean {
   const hasher = cls.lookup("__hash__");
   if (!(hasher instanceof PyMethodDescriptor) || hasher.owner !== objectType) return false;
   const comparer = cls.lookup("__eq__");
-  return comparer instanceof PyMethodDescriptor && comparer.owner === objectType;
+  if (!(comparer instanceof PyMethodDescriptor) || comparer.owner !== objectType) return false;
+  cls.isKeyedByIdentity = true;
+  return true;
 }
 
 /**

@@ -11,9 +11,7 @@ try:
         d[k + 10] = 1
 except RuntimeError as e:
     print(e)
-print(d)
 
 # expect: dictionary changed size during iteration
 # expect: dictionary changed size during iteration
 # expect: dictionary keys changed during iteration
-# expect: {2: None, 10: 1, 21: 1}

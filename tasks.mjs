@@ -60,6 +60,8 @@ function install() {
   const { npm_execpath: npm } = process.env;
   if (npm?.endsWith("js")) require("Installing", process.execPath, [npm, ...args]);
   else require("Installing", "npm", args, { shell: process.platform === "win32" });
+  // npm leaves its log alone when there was nothing to do.
+  fs.utimesSync(at("node_modules/.package-lock.json"), new Date(), new Date());
 }
 
 function build() {

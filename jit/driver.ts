@@ -49,6 +49,8 @@ export class Unit {
   bridges = 0;
   /** Bridges recorded since it was last compiled. */
   stale = 0;
+  /** Milliseconds spent recording them. */
+  recordTime = 0;
   full = false;
   /** For a function: whose activations it runs. */
   readonly func: PyFunction | null;
@@ -261,7 +263,10 @@ export class Driver implements LoopObserver, RecorderHost {
     if (recording.check !== null) {
       const unit = recording.unit as Unit;
       unit.bridges++;
-      this.compile(unit, recordTime, what, recording.place);
+      unit.stale++;
+      unit.recordTime += recordTime;
+      // Growth is batched: the larger the tree, the more bridges wait for the next emission.
+      if (unit.stale * this.parameters.batch > unit.bridges) this.compile(unit, 0, what, recording.place);
       return;
     }
     const unit = recording.unit ?? new Unit(recorder.tree, this.units.length, null, recording.globals);
@@ -447,14 +452,16 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     unit.full =
       emitted.size > this.parameters.tree_limit ||
-      emitted.text.length > this.parameters.flush_size * 3 ||
+      sizeOf(emitted.text) > this.parameters.text_limit ||
       unit.bridges >= this.parameters.bridge_limit;
     this.emitEvent({
       kind: "compile", what, tree: tree.id, place,
       recorded: countNodes(tree.root), emitted: emitted.size, characters: emitted.text.length,
       bridges: unit.bridges,
-      times: { record: recordTime, optimize: emitting - started, emit: done - emitting },
+      times: { record: recordTime + unit.recordTime, optimize: emitting - started, emit: done - emitting },
     });
+    unit.stale = 0;
+    unit.recordTime = 0;
     return true;
   }
 
@@ -604,7 +611,13 @@ export class Driver implements LoopObserver, RecorderHost {
       this.compile(unit, 0, "bridge", place);
       return;
     }
-    if (unit.full || check.op === "exit" || check.bridge !== null) return;
+    if (check.bridge !== null) {
+      // Its bridge waits to be emitted, and this exit is hot again.
+      state.next = state.count + this.parameters.exit_threshold;
+      if (unit.stale > 0) this.compile(unit, 0, "bridge", place);
+      return;
+    }
+    if (unit.full || check.op === "exit") return;
     this.startBridge(unit, check, top, place);
   }
 
@@ -652,6 +665,11 @@ function rehearse(unit: Unit): void {
 }
 
 const rehearsals = 20;
+
+/** Characters of a text without its indentation. */
+function sizeOf(text: string): number {
+  return text.length - (text.match(/^ +/gm) ?? []).join("").length;
+}
 
 function note(places: Map<Code, Set<number>>, code: Code, pc: number): void {
   const known = places.get(code);

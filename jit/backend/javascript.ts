@@ -618,12 +618,18 @@ function positionsOf(exit: Exit, visit: (position: string, node: Node) => void):
       return;
     }
     look(`${position}b`, s.base);
-    s.fields.forEach((field, i) => look(`${position}.${i}`, field));
+    s.fields.forEach((field, i) => {
+      look(`${position}.${i}`, field);
+    });
   };
   exit.frames.forEach((frame, f) => {
-    frame.regs.forEach((s, i) => look(`${f}:${i}`, s));
+    frame.regs.forEach((s, i) => {
+      look(`${f}:${i}`, s);
+    });
   });
-  exit.entries.forEach(([, s], i) => look(`e${i}`, s));
+  exit.entries.forEach(([, s], i) => {
+    look(`e${i}`, s);
+  });
 }
 
 function registerAt(index: number): Expression {

@@ -38,7 +38,7 @@ const rows: Record<string, { f: (...x: number[]) => number; ok: (...x: number[])
   radians: one((x) => x * (Math.PI / 180), always),
   atan2:   { f: Math.atan2, ok: always },
   hypot:   { f: (x, y) => c.hypot(x as number, y as number), ok: (x, y) => finite(x as number) && finite(y as number) },
-  copysign: { f: (x, y) => ((x as number) < 0 || Object.is(x, -0)) === ((y as number) < 0 || Object.is(y, -0)) ? (x as number) : -(x as number), ok: (x, y) => x === x && y === y },
+  copysign: { f: (x, y) => ((x as number) < 0 || Object.is(x, -0)) === ((y as number) < 0 || Object.is(y, -0)) ? (x as number) : -(x as number), ok: (x, y) => !Number.isNaN(x) && !Number.isNaN(y) },
   pow:     { f: (x, y) => c.pow(x as number, y as number), ok: (x, y) => finite(c.pow(x as number, y as number)) && finite(x as number) && finite(y as number) },
   fmod:    { f: (x, y) => (x as number) % (y as number), ok: (x, y) => finite(x as number) && y !== 0 },
 };

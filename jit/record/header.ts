@@ -21,6 +21,7 @@ import type { Kind } from "../ir/ops.ts";
 import { openIterator } from "./iteration.ts";
 import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { type LoopInfo, loopsOf } from "./loops.ts";
+import { loadEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { type State, type Symbol, Virtual } from "./state.ts";
 
@@ -140,8 +141,8 @@ function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
     const entry = table.entries.get(name);
     if (entry === undefined || entry.value === undefined) continue;
     const held = state.entries.get(entry);
-    const raw = held?.symbol ?? recorder.emit("get_entry", "r", [], { object: entry });
-    const node = recorder.specialize(raw, entry.value) as Node;
+    const node = recorder.specialize(held?.symbol ?? loadEntry(recorder, entry), entry.value) as Node;
+    if (held === undefined && node.kind === "r") recorder.check("guard_bound", [node]);
     kept.set(entry, { node });
   }
   for (const [entry, held] of state.entries) {
@@ -246,8 +247,11 @@ function convert(recorder: Recorder, kind: Kind, present: Symbol | object): Node
     return kind === "r" ? recorder.box(present) : (present as Node);
   }
   const entry = present as { value: never };
-  const raw = recorder.emit("get_entry", "r", [], { object: entry });
-  if (kind === "r") return raw;
+  const raw = loadEntry(recorder, entry);
+  if (kind === "r") {
+    recorder.check("guard_bound", [raw]);
+    return raw;
+  }
   return recorder.check(unboxOps[kind as "n" | "f" | "b" | "s"], [raw]);
 }
 

@@ -26,6 +26,7 @@ import {
   VirtualSnapshot,
 } from "../ir/tree.ts";
 import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
+import { loadEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
@@ -146,7 +147,8 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
   copier.bindBases(layout.regs, recorder.state.top.regs);
   for (const [entry, phi] of layout.entries) {
     const held = recorder.state.entries.get(entry);
-    const raw = held?.symbol ?? recorder.emit("get_entry", "r", [], { object: entry });
+    const raw = held?.symbol ?? loadEntry(recorder, entry);
+    if (held === undefined && phi.kind === "r") recorder.check("guard_bound", [raw]);
     inits.set(phi, coerce(recorder, phi.kind, raw));
   }
   for (const [entry, held] of recorder.state.entries) {

@@ -27,6 +27,11 @@ export function isSteady(value: unknown): boolean {
   );
 }
 
+/** What an entry holds; undefined when the name was deleted, which the caller must check. */
+export function loadEntry(recorder: Recorder, entry: object): Node {
+  return recorder.emit("get_entry", "r", [], { object: entry });
+}
+
 /** The value of an entry, as the trace knows it. */
 export function readEntry(recorder: Recorder, entry: Entry): Node {
   const held = recorder.state.entries.get(entry);
@@ -36,9 +41,8 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
     recorder.check("guard_entry", [constant(live, "r")], { object: entry });
     return constant(live, "r");
   }
-  const raw = recorder.emit("get_entry", "r", [], { object: entry });
-  const node = recorder.specialize(raw, live) as Node;
-  if (node === raw) recorder.check("guard_bound", [raw]);
+  const node = recorder.specialize(loadEntry(recorder, entry), live) as Node;
+  if (node.kind === "r") recorder.check("guard_bound", [node]);
   recorder.state.entries.set(entry, { symbol: node, dirty: false });
   return node;
 }
@@ -87,6 +91,8 @@ export const storeGlobal: Handler = (recorder, frame, arg) => {
       recorder.box(symbol),
     ]);
   } else {
+    // A name that was deleted has a new entry once it is bound again: this one must be alive.
+    if (!recorder.state.entries.has(entry)) recorder.check("guard_bound", [loadEntry(recorder, entry)]);
     recorder.state.entries.set(entry, { symbol: recorder.node(symbol), dirty: true });
   }
   recorder.state.top.pop();

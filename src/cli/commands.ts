@@ -105,7 +105,10 @@ program
 program
   .command("compare <script> [arguments...]")
   .description("run a script interpreted and compiled, side by side")
-  .option("--runs <count>", `measured runs of each (${runCount}), or iterations (${iterationCount})`)
+  .option(
+    "--runs <count>",
+    `measured runs of each (${runCount}), or iterations (${iterationCount})`,
+  )
   .option("--json", "print the figures as JSON", false)
   .option("--within", "time iterations inside one process", false)
   .passThroughOptions()

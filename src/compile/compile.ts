@@ -19,6 +19,7 @@ import { type CompileWarning, Source } from "./fault.ts";
 import { readFutureFlags } from "./future.ts";
 import { compileStatement } from "./statements.ts";
 import { UnitKind } from "./unit.ts";
+import { warnLeavingFinally } from "./warnings.ts";
 
 export interface CompileSettings {
   /** 0 keeps everything, 1 drops asserts and `__debug__`, 2 also drops docstrings. Default 0. */
@@ -52,6 +53,7 @@ export function compileModule(
   const source = new Source(filename, sourceText);
   const body: readonly Stmt[] =
     tree.kind === "Module" || tree.kind === "Interactive" ? tree.body : [];
+  warnLeavingFinally(source, body);
   const futureFlags = readFutureFlags(body, source) | (settings.inheritedFlags ?? 0);
   const futureAnnotations = (futureFlags & CodeFlag.FutureAnnotations) !== 0;
   const scopes = buildScopes(tree, source, { futureAnnotations });

@@ -8,6 +8,7 @@
 import type { Code } from "../bytecode/code.ts";
 import { makeBytes, makeFrozenSet } from "../bytecode/literals.ts";
 import { makeStr, PyComplex, PyFloat, type Value } from "../objects/object.ts";
+import { concatAll } from "../objects/str.ts";
 import { Ellipsis } from "../objects/singletons.ts";
 import { emptyTuple, PyTuple } from "../objects/tuple.ts";
 import type { ConstantValue } from "../syntax/ast.ts";
@@ -16,7 +17,7 @@ export type Const =
   | { readonly type: "int"; readonly value: number | bigint }
   | { readonly type: "float"; readonly value: number }
   | { readonly type: "complex"; readonly real: number; readonly imag: number }
-  | { readonly type: "str"; readonly value: string }
+  | { readonly type: "str"; readonly value: string; readonly pieces?: readonly string[] }
   | { readonly type: "bytes"; readonly value: Uint8Array }
   | { readonly type: "bool"; readonly value: boolean }
   | { readonly type: "none" }
@@ -45,7 +46,10 @@ export function namesTuple(names: readonly string[]): Const {
 
 export function fromSyntax(value: ConstantValue): Const {
   if (value.type === "complex") return { type: "complex", real: 0, imag: value.imag };
-  if (value.type === "str") return text(value.value);
+  if (value.type === "str") {
+    const { pieces } = value;
+    return pieces === undefined ? text(value.value) : { type: "str", value: value.value, pieces };
+  }
   return value;
 }
 
@@ -68,7 +72,7 @@ export function keyOf(constant: Const): string {
     case "complex":
       return `c${floatKey(constant.real)},${floatKey(constant.imag)}`;
     case "str":
-      return `s${constant.value.length}:${constant.value}`;
+      return `s${constant.value.length}${keyOfPieces(constant.pieces)}:${constant.value}`;
     case "bytes":
       return `b${constant.value.length}:${constant.value.join()}`;
     case "bool":
@@ -87,6 +91,10 @@ export function keyOf(constant: Const): string {
       return `#${key}`;
     }
   }
+}
+
+function keyOfPieces(pieces: readonly string[] | undefined): string {
+  return pieces === undefined ? "" : `/${pieces.map((piece) => piece.length).join("/")}`;
 }
 
 function floatKey(value: number): string {
@@ -127,7 +135,9 @@ export function toValue(constant: Const): Value {
     case "complex":
       return new PyComplex(constant.real, constant.imag);
     case "str":
-      return makeStr(constant.value);
+      return constant.pieces === undefined
+        ? makeStr(constant.value)
+        : concatAll(constant.pieces.map(makeStr));
     case "bytes":
       return makeBytes(constant.value);
     case "none":

@@ -247,7 +247,9 @@ function foldComplex(op: Operator, left: Numeric, right: Numeric): Const | null 
 }
 
 function concatenate(left: Const, right: Const): Const | null {
-  if (left.type === "str" && right.type === "str") return text(left.value + right.value);
+  if (left.type === "str" && right.type === "str") {
+    return hasSurrogates(left) || hasSurrogates(right) ? null : text(left.value + right.value);
+  }
   if (left.type === "tuple" && right.type === "tuple") {
     return tuple([...left.items, ...right.items]);
   }
@@ -260,7 +262,15 @@ function concatenate(left: Const, right: Const): Const | null {
   return null;
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether joining the text with another could make one character of two. */
+function hasSurrogates(constant: Extract<Const, { type: "str" }>): boolean {
+  return constant.pieces !== undefined || LONE_SURROGATE.test(constant.value);
+}
+
 function repeat(sequence: Const, times: bigint): Const | null {
+  if (sequence.type === "str" && hasSurrogates(sequence)) return null;
   if (sequence.type === "str" || sequence.type === "bytes") {
     const size = BigInt(sequence.value.length) * times;
     if (times < 0n || size > BigInt(maxTextSize)) return null;
@@ -290,7 +300,7 @@ function foldSubscript(container: Const, index: Const): Const | null {
     const byte = container.value[at(container.value.length)];
     return byte === undefined ? null : int(byte);
   }
-  if (container.type === "str") {
+  if (container.type === "str" && container.pieces === undefined) {
     const points = Array.from(container.value);
     const point = points[at(points.length)];
     return point === undefined ? null : text(point);

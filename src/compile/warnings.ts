@@ -1,7 +1,8 @@
 // Warnings: code that is surely not what was meant, reported as SyntaxWarning with CPython's texts.
 
-import type { Expr } from "../syntax/ast.ts";
+import type { Expr, Stmt } from "../syntax/ast.ts";
 import type { Context } from "./context.ts";
+import type { Source } from "./fault.ts";
 
 /** The type an expression certainly has, where its syntax tells; else null. */
 function inferType(node: Expr): string | null {
@@ -58,6 +59,60 @@ const notCallable: ReadonlySet<string> = new Set([
   "JoinedStr",
   "TemplateStr",
 ]);
+
+/** What encloses a statement most closely, of the three that matter to `finally`. */
+const enum Enclosure {
+  None,
+  Finally,
+  Function,
+  Loop,
+}
+
+/** PEP 765: `return`, `break` and `continue` that leave a `finally` and drop the exception. */
+export function warnLeavingFinally(source: Source, statements: readonly Stmt[]): void {
+  // V8: most programs have no `finally`, and this saves them a walk over their tree.
+  if (source.text.includes("finally")) warnWithin(source, statements, Enclosure.None);
+}
+
+function warnWithin(source: Source, statements: readonly Stmt[], where: Enclosure): void {
+  for (const node of statements) warnAt(source, node, where);
+}
+
+function warnAt(source: Source, node: Stmt, where: Enclosure): void {
+  switch (node.kind) {
+    case "Return":
+    case "Break":
+    case "Continue":
+      if (where === Enclosure.Finally) {
+        source.warn(`'${node.kind.toLowerCase()}' in a 'finally' block`, node);
+      }
+      return;
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return warnWithin(source, node.body, Enclosure.Function);
+    case "For":
+    case "AsyncFor":
+    case "While":
+      warnWithin(source, node.body, Enclosure.Loop);
+      return warnWithin(source, node.orelse, where);
+    case "Try":
+    case "TryStar":
+      warnWithin(source, node.body, where);
+      for (const handler of node.handlers) warnWithin(source, handler.body, where);
+      warnWithin(source, node.orelse, where);
+      return warnWithin(source, node.finalbody, Enclosure.Finally);
+    case "If":
+      warnWithin(source, node.body, where);
+      return warnWithin(source, node.orelse, where);
+    case "Match":
+      for (const matchCase of node.cases) warnWithin(source, matchCase.body, where);
+      return;
+    case "ClassDef":
+    case "With":
+    case "AsyncWith":
+      return warnWithin(source, node.body, where);
+  }
+}
 
 export function warnNotCallable(c: Context, node: Expr): void {
   if (!notCallable.has(node.kind)) return;

@@ -13,6 +13,7 @@ import { hashFor } from "../objects/key-hash.ts";
 import {
   defineClassMethods,
   defineGetters,
+  defineMembers,
   defineMethods,
   defineStatic,
   type MethodRow,
@@ -201,7 +202,7 @@ defineMethods(partialType, {
   ],
   __setstate__: ["state, /", setPartialState],
 });
-defineGetters(partialType, {
+defineMembers(partialType, {
   args: (self: PyPartial) => new PyTuple(self.args),
   func: (self: PyPartial) => self.func,
   keywords: (self: PyPartial) => self.keywords,

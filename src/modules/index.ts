@@ -6,8 +6,10 @@ import type { PyModule } from "../objects/function.ts";
 import { makeModule as makeAdderImport } from "./_adder_import.ts";
 import { makeModule as makeAbc } from "./_abc.ts";
 import { makeModule as makeIo } from "./_io.ts";
+import { makeModule as makeJson } from "./_json.ts";
 import { makeModule as makeRandom } from "./_random.ts";
 import { makeModule as makeSha2 } from "./_sha2.ts";
+import { makeModule as makeSignal } from "./_signal.ts";
 import { makeModule as makeSre } from "./_sre.ts";
 import { makeModule as makeString } from "./_string.ts";
 import { makeModule as makeStruct } from "./_struct.ts";
@@ -53,8 +55,10 @@ export const nativeModules: Readonly<Record<string, () => PyModule>> = {
   _abc: makeAbc,
   _adder_import: makeAdderImport,
   _io: makeIo,
+  _json: makeJson,
   _random: makeRandom,
   _sha2: makeSha2,
+  _signal: makeSignal,
   _sre: makeSre,
   _string: makeString,
   _struct: makeStruct,

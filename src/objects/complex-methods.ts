@@ -18,7 +18,7 @@ import { interpreter } from "./interpreter-hooks.ts";
 import { hashFloat } from "./integer-arithmetic.ts";
 import {
   defineClassMethods,
-  defineGetters,
+  defineMembers,
   defineMethods,
   defineStatic,
   type MethodRow,
@@ -266,7 +266,7 @@ defineMethods(complexType, {
   conjugate: ["", (self: PyComplex) => new PyComplex(self.real, -self.imag)],
 });
 
-defineGetters(complexType, {
+defineMembers(complexType, {
   real: (self: PyComplex) => new PyFloat(self.real),
   imag: (self: PyComplex) => new PyFloat(self.imag),
 });

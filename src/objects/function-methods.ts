@@ -7,7 +7,13 @@ import { PyDict } from "./dict.ts";
 import { exc, raise } from "./errors.ts";
 import { functionType, methodType, PyCell, PyFunction, PyMethod } from "./function.ts";
 import { importAttribute } from "./interpreter-hooks.ts";
-import { defineGetSet, defineGetters, defineMethods, defineStatic } from "./native.ts";
+import {
+  defineGetSet,
+  defineGetters,
+  defineMembers,
+  defineMethods,
+  defineStatic,
+} from "./native.ts";
 import type { Int, Value } from "./object.ts";
 import { attributeName, defineInstanceDict, shownAddress } from "./object-methods.ts";
 import { builtinFunction } from "./builtin-lookup.ts";
@@ -339,7 +345,7 @@ defineMethods(methodType, {
   ],
 });
 defineStatic(methodType, "__new__", ["function, instance, /", newMethod]);
-defineGetters(methodType, {
+defineMembers(methodType, {
   __func__: (method: PyMethod) => method.func,
   __self__: (method: PyMethod) => method.self,
 });

@@ -122,6 +122,8 @@ export class PyGetSet extends PyObject {
   // biome-ignore lint/suspicious/noExplicitAny: self has the owner's JS class
   readonly set: ((self: any, value: Value | undefined) => void) | null;
   readonly doc: string | null;
+  /** A field in CPython: it is refused with "readonly attribute". */
+  isMember = false;
   constructor(
     owner: PyType,
     name: string,
@@ -206,6 +208,18 @@ export function defineGetters(
 ): void {
   for (const name in rows) type.dict.set(name, new PyGetSet(type, name, rows[name] as never));
   type.touch();
+}
+
+/** Attributes that are fields in CPython (T_OBJECT and so on): they refuse in words of their own. */
+export function defineMembers(
+  type: PyType,
+  // biome-ignore lint/suspicious/noExplicitAny: self has the owner's JS class
+  rows: Readonly<Record<string, (self: any) => Value>>,
+): void {
+  defineGetters(type, rows);
+  for (const name in rows) {
+    (type.dict.get(name) as PyGetSet).isMember = true;
+  }
 }
 
 export function defineGetSet(

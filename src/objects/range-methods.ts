@@ -14,7 +14,7 @@ import {
 import type { PyIterator } from "./iterator.ts";
 import { PyLongRangeIterator } from "./iterators.ts";
 import { hashTuple } from "./key-hash.ts";
-import { defineGetters, defineMethods, defineStatic } from "./native.ts";
+import { defineMembers, defineMethods, defineStatic } from "./native.ts";
 import type { Int, Value } from "./object.ts";
 import { equals, toIndex } from "./protocols/operators.ts";
 import { getIterator, next } from "./protocols/iteration.ts";
@@ -182,7 +182,7 @@ defineMethods(rangeType, {
     (self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]),
   ],
 });
-defineGetters(rangeType, {
+defineMembers(rangeType, {
   start: (self: PyRange) => self.start,
   stop: (self: PyRange) => self.stop,
   step: (self: PyRange) => self.step,

@@ -3,7 +3,7 @@ import { exc, raise } from "./errors.ts";
 import { addInts, floorDivideInts, negateInt, subtractInts } from "./integer-arithmetic.ts";
 import { makeGenericAlias } from "./generic-alias.ts";
 import { hashTuple } from "./key-hash.ts";
-import { defineClassMethods, defineGetters, defineMethods, defineStatic } from "./native.ts";
+import { defineClassMethods, defineMembers, defineMethods, defineStatic } from "./native.ts";
 import type { Int, Value } from "./object.ts";
 import { CompareOperator, compareRich, toIndex } from "./protocols/operators.ts";
 import { makeStr, reprText } from "./protocols/text.ts";
@@ -89,7 +89,7 @@ defineMethods(sliceType, {
   indices: ["object, /", indicesOf],
   __reduce__: ["", (self: PySlice) => new PyTuple([sliceType, partsOf(self)])],
 });
-defineGetters(sliceType, {
+defineMembers(sliceType, {
   start: (self: PySlice) => self.start,
   stop: (self: PySlice) => self.stop,
   step: (self: PySlice) => self.step,

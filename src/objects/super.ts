@@ -4,7 +4,7 @@
  */
 import { exc, raise } from "./errors.ts";
 import { interpreter } from "./interpreter-hooks.ts";
-import { defineGetters, defineMethods } from "./native.ts";
+import { defineMembers, defineMethods } from "./native.ts";
 import { PyObject, type Value } from "./object.ts";
 import { attributeName } from "./object-methods.ts";
 import { findGeneric, installFinder, lookupAttribute } from "./protocols/attributes.ts";
@@ -96,7 +96,7 @@ defineMethods(superType, {
     },
   ],
 });
-defineGetters(superType, {
+defineMembers(superType, {
   __thisclass__: (object: PySuper) => object.thisClass,
   __self__: (object: PySuper) => object.self ?? null,
   __self_class__: (object: PySuper) => object.selfClass,

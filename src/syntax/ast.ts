@@ -30,7 +30,13 @@ export type ConstantValue =
   | { type: "int"; value: number | bigint }
   | { type: "float"; value: number }
   | { type: "complex"; imag: number }
-  | { type: "str"; value: string; kind: string | null }
+  | {
+      type: "str";
+      value: string;
+      kind: string | null;
+      /** The value in pieces where two escapes side by side would melt into one character. */
+      pieces?: readonly string[];
+    }
   | { type: "bytes"; value: Uint8Array }
   | { type: "bool"; value: boolean }
   | { type: "none" }

@@ -96,6 +96,15 @@ export function decodeEscapes(body: string, warn: EscapeWarning): string {
   return result + body.slice(copied);
 }
 
+/** Between the escapes of a high and a low surrogate: to Python they stay two characters. */
+const BETWEEN_SURROGATES = /(?<=\\u[dD][89abAB][0-9a-fA-F]{2})(?=\\u[dD][c-fC-F][0-9a-fA-F]{2})/;
+
+/** The pieces of a str literal's body that must not be joined as UTF-16, or undefined. */
+export function splitSurrogates(body: string): readonly string[] | undefined {
+  const pieces = body.split(BETWEEN_SURROGATES);
+  return pieces.length === 1 ? undefined : pieces.map((piece) => decodeEscapes(piece, () => {}));
+}
+
 function warnEscape(letter: string, at: number, warn: EscapeWarning): void {
   warn(
     `"\\${letter}" is an invalid escape sequence. Such sequences will not work in the future. ` +

@@ -9,7 +9,7 @@
  * Invariant: values of JoinedStr and TemplateStr never hold two neighbouring or any empty constants.
  */
 import type { Constant, Expr, FormattedValue, Interpolation, JoinedStr } from "./ast.ts";
-import { decodeBytes, decodeEscapes, LiteralError } from "./literals.ts";
+import { decodeBytes, decodeEscapes, LiteralError, splitSurrogates } from "./literals.ts";
 import { type ParserState, parseFailure } from "./parser-state.ts";
 import type { TokenList } from "./token-list.ts";
 import { T } from "./tokens.ts";
@@ -142,12 +142,18 @@ export function stringConstant(tokens: TokenList, token: number): Constant {
           type: "str",
           value: raw || !body.includes("\\") ? body : decodeEscapes(body, warn),
           kind,
+          ...(raw || !body.includes("\\u") ? null : keepApart(body)),
         },
     lineno: tokens.lines[token],
     col_offset: tokens.columnOf(token),
     end_lineno: tokens.endLines[token],
     end_col_offset: tokens.endColumnOf(token),
   };
+}
+
+function keepApart(body: string): { pieces: readonly string[] } | null {
+  const pieces = splitSurrogates(body);
+  return pieces === undefined ? null : { pieces };
 }
 
 function warnAt(tokens: TokenList, token: number, at: number, message: string): void {

@@ -12,13 +12,7 @@ import { callSpecial0 } from "../objects/protocols/calls.ts";
 import { getIterator, isIterator } from "../objects/protocols/iteration.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
 import type { Frame } from "./frame.ts";
-import {
-  PyGenerator,
-  coroutineType,
-  delegate,
-  generatorType,
-  stopValue,
-} from "./generators.ts";
+import { PyGenerator, coroutineType, delegate, generatorType, stopValue } from "./generators.ts";
 import { reraise } from "./raising.ts";
 
 /** GET_ITER. A coroutine is a native iterator in TypeScript, but not in Python. */

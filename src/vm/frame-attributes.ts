@@ -48,7 +48,9 @@ defineGetters(frameType, {
   f_lasti: (frame: Frame) => (inspected(frame).pc === 0 ? -1 : (frame.pc - 1) * 2),
   f_lineno: (frame: Frame) => currentLine(inspected(frame)),
   f_locals: (frame: Frame) =>
-    isFunctionFrame(inspected(frame)) ? new PyFrameLocals(frame) : (frame.namespace ?? new PyDict()),
+    isFunctionFrame(inspected(frame))
+      ? new PyFrameLocals(frame)
+      : (frame.namespace ?? new PyDict()),
   f_generator: (frame: Frame) => frame.generator,
 });
 defineGetSet(

@@ -118,7 +118,7 @@ export function run(
                 }
                 if (observer !== null) {
                   code.counters ??= observer.countersFor(code);
-                  if (--(code.counters as unknown as number[])[pc - 1]! === 0 && !recording) {
+                  if (--code.counters[pc - 1] === 0 && !recording) {
                     frame.pc = pc;
                     frame.sp = sp;
                     recording = observer.hot(frame, pc - 1);
@@ -600,7 +600,25 @@ export function run(
                 b instanceof PyFloat &&
                 b.shape === floatShape
               ) {
-                regs[sp - 1] = new PyFloat(a.value * b.value);
+                const product = a.value * b.value;
+                // The sum or difference that often follows is made here: one float less.
+                const following = (words[pc] as number) & 255;
+                if (following === Op.BINARY_ADD || following === Op.INPLACE_ADD) {
+                  const left = regs[sp - 2];
+                  if (left instanceof PyFloat && left.shape === floatShape) {
+                    regs[--sp - 1] = new PyFloat(left.value + product);
+                    pc++;
+                    continue step;
+                  }
+                } else if (following === Op.BINARY_SUBTRACT || following === Op.INPLACE_SUBTRACT) {
+                  const left = regs[sp - 2];
+                  if (left instanceof PyFloat && left.shape === floatShape) {
+                    regs[--sp - 1] = new PyFloat(left.value - product);
+                    pc++;
+                    continue step;
+                  }
+                }
+                regs[sp - 1] = new PyFloat(product);
                 continue step;
               }
               frame.pc = pc;
@@ -1060,7 +1078,7 @@ export function run(
               pc = arg;
               if (observer !== null) {
                 code.counters ??= observer.countersFor(code);
-                if (--(code.counters as unknown as number[])[at]! === 0 && !recording) {
+                if (--code.counters[at] === 0 && !recording) {
                   frame.pc = pc;
                   frame.sp = sp;
                   recording = observer.hot(frame, at);

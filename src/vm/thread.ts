@@ -36,6 +36,8 @@ class Thread {
   inspections = 0;
   /** Set by whoever wants to interrupt: [0] is 1 for KeyboardInterrupt. */
   interruptFlag: Int32Array | null = null;
+  /** What an interrupt does; the module `_signal` lets programs choose. */
+  onInterrupt: () => void = raiseInterrupt;
   /** Runs a frame to its return or yield, by raising `injected` first where it is given. */
   run: (frame: Frame, injected: PyException | null) => Value = () => null;
 }
@@ -49,6 +51,7 @@ export function resetThread(): void {
   thread.propagating = null;
   thread.recursionLimit = 1000;
   thread.countdown = pollInterval;
+  thread.onInterrupt = raiseInterrupt;
 }
 
 /** The exception being handled here, or null (CPython: _PyErr_GetTopmostException). */
@@ -64,8 +67,12 @@ export function poll(): void {
   const flag = thread.interruptFlag;
   if (flag !== null && Atomics.load(flag, 0) !== 0) {
     Atomics.store(flag, 0, 0);
-    throw raise(exc.KeyboardInterrupt);
+    thread.onInterrupt();
   }
+}
+
+function raiseInterrupt(): never {
+  throw raise(exc.KeyboardInterrupt);
 }
 
 export function recursionError(): PyException {

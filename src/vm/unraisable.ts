@@ -34,7 +34,11 @@ export function closeAbandoned(generator: PyGenerator): void {
     close(generator);
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    reportUnraisable(error, `Exception ignored while closing generator ${reprText(generator)}`, null);
+    reportUnraisable(
+      error,
+      `Exception ignored while closing generator ${reprText(generator)}`,
+      null,
+    );
   }
 }
 

@@ -2,7 +2,8 @@
 // this fail, paste from the new dump and read the prose beside it again.
 //
 // The first Python block is the program. In the other blocks `...` stands for lines left out; what
-// stands between must be in the dump, line by line, whatever its indentation.
+// stands between must be in the dump, line by line, whatever its indentation and however its
+// constants are numbered.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -14,7 +15,7 @@ const block = /^```(\w+)\n([\s\S]*?)^```$/gm;
 function flatten(text: string): string {
   return text
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/\bc\d+\b/g, "c"))
     .join("\n");
 }
 

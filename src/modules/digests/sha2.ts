@@ -181,7 +181,14 @@ function mixNarrow(state: Int32Array, block: Uint8Array): void {
   }
   const constants = roundConstants();
   let [a, b, c, d, e, f, g, h] = state as unknown as number[] as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   for (let i = 0; i < NARROW_ROUNDS; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
@@ -199,7 +206,8 @@ function mixNarrow(state: Int32Array, block: Uint8Array): void {
     a = (t1 + t2) | 0;
   }
   const mixed = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < STATE_WORDS; i++) state[i] = ((state[i] as number) + (mixed[i] as number)) | 0;
+  for (let i = 0; i < STATE_WORDS; i++)
+    state[i] = ((state[i] as number) + (mixed[i] as number)) | 0;
 }
 
 // --- 64-bit words as halves; `high` is the upper half of the last result ---

@@ -313,8 +313,8 @@ function checkNewReceiver(
       `${owner}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner}`,
     );
   }
-  const safe = nearestNative(cls);
-  if (safe !== undefined && safe !== native) {
+  const safe = cls === boolType ? boolType.lookup("__new__") : nearestNative(cls);
+  if (safe instanceof PyNative && safe !== native) {
     const name = safe.qualname.slice(0, -".__new__".length);
     throw raise(exc.TypeError, `${owner}.__new__(${cls.name}) is not safe, use ${name}.__new__()`);
   }
@@ -773,7 +773,9 @@ export function assignComputed(attribute: PyGetSet, self: Value, value: Value | 
   if (!isInstance(self, attribute.owner)) throw wrongOwner(attribute, self);
   if (attribute.set === null) {
     throw attributeError(
-      `attribute '${attribute.name}' of '${attribute.owner.name}' objects is not writable`,
+      attribute.isMember
+        ? "readonly attribute"
+        : `attribute '${attribute.name}' of '${attribute.owner.name}' objects is not writable`,
       self,
       attribute.name,
     );

@@ -627,9 +627,19 @@ export function deleteItem(object: Value, key: Value): void {
   const type = typeOf(object);
   const method = type.lookup("__delitem__");
   if (method === undefined) {
-    throw raise(exc.TypeError, `'${type.fullName}' object doesn't support item deletion`);
+    const refuses = isSequenceLike(type) && isIndex(key) ? "doesn't" : "does not";
+    throw raise(exc.TypeError, `'${type.fullName}' object ${refuses} support item deletion`);
   }
   callSpecial1(method, object, key);
+}
+
+/** Whether CPython's type has the slots of a sequence, which every Python class has. */
+function isSequenceLike(type: PyType): boolean {
+  return type.isHeapType || type.lookup("__len__") !== undefined;
+}
+
+function isIndex(key: Value): boolean {
+  return typeof key === "number" || typeOf(key).lookup("__index__") !== undefined;
 }
 
 // --- containers ---

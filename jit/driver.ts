@@ -16,7 +16,7 @@ import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
-import { Frame, newRegisters, ReturnMode } from "../src/vm/frame.ts";
+import { Frame, newRegisters } from "../src/vm/frame.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
 import { reraise } from "../src/vm/raising.ts";
@@ -28,7 +28,7 @@ import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
-import { Block, countNodes, type Loop, Node, Tree, walk } from "./ir/tree.ts";
+import { Block, countNodes, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
@@ -145,7 +145,8 @@ export class Driver implements LoopObserver, RecorderHost {
       if (op === Op.JUMP_BACKWARD) counters[pc] = this.parameters.threshold;
       else if (op === Op.RESUME) counters[pc] = this.parameters.function_threshold;
     }
-    if (this.parameters.count_turns === 1) this.counted.push({ code, counters, start: counters.slice() });
+    if (this.parameters.count_turns === 1)
+      this.counted.push({ code, counters, start: counters.slice() });
     return counters;
   }
 
@@ -171,7 +172,13 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     let site = byPc.get(pc);
     if (site === undefined) {
-      site = { place: { code, pc: Math.max(0, pc) }, unit: null, aborts: 0, backoff: this.parameters.abort_backoff, lastTurns: 0 };
+      site = {
+        place: { code, pc: Math.max(0, pc) },
+        unit: null,
+        aborts: 0,
+        backoff: this.parameters.abort_backoff,
+        lastTurns: 0,
+      };
       byPc.set(pc, site);
     }
     return site;
@@ -199,15 +206,24 @@ export class Driver implements LoopObserver, RecorderHost {
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
     if (!isEntry) recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
     this.begin({
-      recorder, unit, site, check: null, place: site.place, started: performance.now(),
-      what: isEntry ? "function" : "loop", globals: frame.globals,
+      recorder,
+      unit,
+      site,
+      check: null,
+      place: site.place,
+      started: performance.now(),
+      what: isEntry ? "function" : "loop",
+      globals: frame.globals,
     });
   }
 
   private begin(recording: Recording): void {
     this.recording = recording;
     this.emitEvent({
-      kind: "record", place: recording.place, what: recording.what, tree: recording.recorder.tree.id,
+      kind: "record",
+      place: recording.place,
+      what: recording.what,
+      tree: recording.recorder.tree.id,
     });
   }
 
@@ -220,7 +236,8 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   runEnded(): void {
-    if (this.recording !== null) this.giveUp(this.recording, "leavesFunction", this.recording.place);
+    if (this.recording !== null)
+      this.giveUp(this.recording, "leavesFunction", this.recording.place);
   }
 
   record(frame: Frame, pc: number): RecordVerdict {
@@ -266,10 +283,12 @@ export class Driver implements LoopObserver, RecorderHost {
       unit.stale++;
       unit.recordTime += recordTime;
       // Growth is batched: the larger the tree, the more bridges wait for the next emission.
-      if (unit.stale * this.parameters.batch > unit.bridges) this.compile(unit, 0, what, recording.place);
+      if (unit.stale * this.parameters.batch > unit.bridges)
+        this.compile(unit, 0, what, recording.place);
       return;
     }
-    const unit = recording.unit ?? new Unit(recorder.tree, this.units.length, null, recording.globals);
+    const unit =
+      recording.unit ?? new Unit(recorder.tree, this.units.length, null, recording.globals);
     if (recording.unit === null) this.units.push(unit);
     if (!this.compile(unit, recordTime, what, recording.place)) {
       (site as Site).aborts = this.parameters.abort_limit;
@@ -302,7 +321,12 @@ export class Driver implements LoopObserver, RecorderHost {
       final = state.aborts >= 3;
     }
     this.emitEvent({
-      kind: "abort", place: recording.place, at, reason, what: recording.what, final,
+      kind: "abort",
+      place: recording.place,
+      at,
+      reason,
+      what: recording.what,
+      final,
       milliseconds: performance.now() - recording.started,
     });
   }
@@ -384,7 +408,12 @@ export class Driver implements LoopObserver, RecorderHost {
   private functionUnit(func: PyFunction): Unit {
     let unit = this.functions.get(func);
     if (unit === undefined) {
-      unit = new Unit(new Tree(func.code, 0, true, this.nextTree++), this.units.length, func, func.globals);
+      unit = new Unit(
+        new Tree(func.code, 0, true, this.nextTree++),
+        this.units.length,
+        func,
+        func.globals,
+      );
       unit.run = (...args) => call(func, args as Value[]);
       this.functions.set(func, unit);
       this.units.push(unit);
@@ -394,7 +423,8 @@ export class Driver implements LoopObserver, RecorderHost {
 
   wantLoop(code: Code, header: number): void {
     const site = this.siteAt(code, header);
-    if (site.unit !== null || site.aborts >= this.parameters.abort_limit || code.counters === null) return;
+    if (site.unit !== null || site.aborts >= this.parameters.abort_limit || code.counters === null)
+      return;
     for (const pc of this.patchPoints(site)) {
       const left = code.counters[pc] as number;
       if (left <= 0 || left > 3) this.setCounter(code.counters, pc, 3);
@@ -442,11 +472,21 @@ export class Driver implements LoopObserver, RecorderHost {
     const made = this.install(unit, emitted);
     const done = performance.now();
     this.emitEvent({
-      kind: "javascript", tree: tree.id, place, text: emitted.text, exits: emitted.exits.map((e) => e.exit),
+      kind: "javascript",
+      tree: tree.id,
+      place,
+      text: emitted.text,
+      exits: emitted.exits.map((e) => e.exit),
     });
     if (!made) {
       this.emitEvent({
-        kind: "abort", place, at: place, reason: "newFunctionForbidden", what, final: true, milliseconds: 0,
+        kind: "abort",
+        place,
+        at: place,
+        reason: "newFunctionForbidden",
+        what,
+        final: true,
+        milliseconds: 0,
       });
       return false;
     }
@@ -455,10 +495,19 @@ export class Driver implements LoopObserver, RecorderHost {
       sizeOf(emitted.text) > this.parameters.text_limit ||
       unit.bridges >= this.parameters.bridge_limit;
     this.emitEvent({
-      kind: "compile", what, tree: tree.id, place,
-      recorded: countNodes(tree.root), emitted: emitted.size, characters: emitted.text.length,
+      kind: "compile",
+      what,
+      tree: tree.id,
+      place,
+      recorded: countNodes(tree.root),
+      emitted: emitted.size,
+      characters: emitted.text.length,
       bridges: unit.bridges,
-      times: { record: recordTime + unit.recordTime, optimize: emitting - started, emit: done - emitting },
+      times: {
+        record: recordTime + unit.recordTime,
+        optimize: emitting - started,
+        emit: done - emitting,
+      },
     });
     unit.stale = 0;
     unit.recordTime = 0;
@@ -571,7 +620,14 @@ export class Driver implements LoopObserver, RecorderHost {
   leaveFunction(unit: Unit, exits: readonly ExitLayout[], index: number, level: number): Value {
     const layout = exits[index] as ExitLayout;
     const func = unit.func as PyFunction;
-    const base = new Frame(func.code, func, func.globals, func.builtins, newRegisters(func.code), thread.frame);
+    const base = new Frame(
+      func.code,
+      func,
+      func.globals,
+      func.builtins,
+      newRegisters(func.code),
+      thread.frame,
+    );
     base.depth = level;
     const error = layout.raises ? (raisedError.value as PyException) : null;
     const top = resume(layout, exitArea, base);
@@ -637,10 +693,29 @@ export class Driver implements LoopObserver, RecorderHost {
     const state = State.fromExit(check.exit);
     check.bridge = new Block();
     const live = liveFrames(top, state.frames.length);
-    const recorder = new Recorder(this, unit.tree, state, check.bridge, check.open, live, isEntryCheck(unit.tree, check));
+    const recorder = new Recorder(
+      this,
+      unit.tree,
+      state,
+      check.bridge,
+      check.open,
+      live,
+      isEntryCheck(unit.tree, check),
+    );
     recorder.skipsHeader = !isEntryCheck(unit.tree, check);
-    recorder.leavesAtLoopEnd = unit.tree.isFunction ? null : { code: unit.tree.code, header: unit.tree.pc };
-    this.begin({ recorder, unit, site: null, check, place, started: performance.now(), what: "bridge", globals: unit.globals });
+    recorder.leavesAtLoopEnd = unit.tree.isFunction
+      ? null
+      : { code: unit.tree.code, header: unit.tree.pc };
+    this.begin({
+      recorder,
+      unit,
+      site: null,
+      check,
+      place,
+      started: performance.now(),
+      what: "bridge",
+      globals: unit.globals,
+    });
     this.started = true;
   }
 }
@@ -680,9 +755,14 @@ function note(places: Map<Code, Set<number>>, code: Code, pc: number): void {
 /** Plain functions without cells; generators suspend and are left to the interpreter. */
 function canCompile(code: Code): boolean {
   const special =
-    CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.VarArgs | CodeFlag.VarKeywords;
+    CodeFlag.Generator |
+    CodeFlag.Coroutine |
+    CodeFlag.AsyncGenerator |
+    CodeFlag.VarArgs |
+    CodeFlag.VarKeywords;
   if ((code.flags & special) !== 0 || code.kwonlyargcount > 0) return false;
-  for (const kind of code.localKinds) if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
+  for (const kind of code.localKinds)
+    if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
   return true;
 }
 

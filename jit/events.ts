@@ -13,8 +13,21 @@ export interface Place {
 }
 
 export type JitEvent =
-  | { readonly kind: "record"; readonly place: Place; readonly what: "loop" | "function" | "bridge"; readonly tree: number }
-  | { readonly kind: "abort"; readonly place: Place; readonly at: Place; readonly reason: AbortReason; readonly what: "loop" | "function" | "bridge"; readonly final: boolean; readonly milliseconds: number }
+  | {
+      readonly kind: "record";
+      readonly place: Place;
+      readonly what: "loop" | "function" | "bridge";
+      readonly tree: number;
+    }
+  | {
+      readonly kind: "abort";
+      readonly place: Place;
+      readonly at: Place;
+      readonly reason: AbortReason;
+      readonly what: "loop" | "function" | "bridge";
+      readonly final: boolean;
+      readonly milliseconds: number;
+    }
   | {
       readonly kind: "compile";
       readonly what: "loop" | "function" | "bridge";
@@ -29,7 +42,13 @@ export type JitEvent =
       readonly times: { readonly record: number; readonly optimize: number; readonly emit: number };
     }
   | { readonly kind: "pass"; readonly tree: number; readonly name: string; readonly result: Tree }
-  | { readonly kind: "javascript"; readonly tree: number; readonly place: Place; readonly text: string; readonly exits: readonly Exit[] }
+  | {
+      readonly kind: "javascript";
+      readonly tree: number;
+      readonly place: Place;
+      readonly text: string;
+      readonly exits: readonly Exit[];
+    }
   | { readonly kind: "widen"; readonly place: Place }
   | { readonly kind: "stress"; readonly seed: number; readonly oneIn: number };
 

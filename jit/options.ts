@@ -42,7 +42,8 @@ export function attachFromOptions(options: readonly JitOption[]): Attachment | n
         listeners.push(readDump(value));
         break;
       case "--jit-stats": {
-        if (value !== "" && value !== "json") throw new UsageError(`--jit-stats takes nothing or 'json', not '${value}'`);
+        if (value !== "" && value !== "json")
+          throw new UsageError(`--jit-stats takes nothing or 'json', not '${value}'`);
         const statistics = new Statistics();
         settings.parameters.count_turns = 1;
         listeners.push(statistics.listener);
@@ -111,7 +112,14 @@ function readDump(text: string): Listener {
 /** Writes to a file, or for "" to stderr. */
 function writerTo(file: string): (text: string) => void {
   const encoder = new TextEncoder();
-  const target = file === "" ? host().openDescriptor(2) : host().openFile(file, { read: false, write: true, create: true, truncate: true } as never, 0o666);
+  const target =
+    file === ""
+      ? host().openDescriptor(2)
+      : host().openFile(
+          file,
+          { read: false, write: true, create: true, truncate: true } as never,
+          0o666,
+        );
   return (text) => {
     target.write(encoder.encode(text));
   };
@@ -121,7 +129,9 @@ function printHelp(): void {
   const write = (text: string): void => {
     host().openDescriptor(1).write(new TextEncoder().encode(text));
   };
-  write("--jit on|off|stress, or name=value[,name=value...]; no-PASS leaves an optimizer pass out\n\n");
+  write(
+    "--jit on|off|stress, or name=value[,name=value...]; no-PASS leaves an optimizer pass out\n\n",
+  );
   for (const [name, [value, sentence]] of Object.entries(parameterTable)) {
     write(`  ${name.padEnd(20)} ${String(value).padStart(6)}  ${sentence}\n`);
   }

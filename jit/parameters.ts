@@ -19,8 +19,14 @@ export const parameterTable = {
   inline_depth: [12, "Python calls recorded inside one another."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
-text_limit: [110000, "Characters of emitted JavaScript, indentation aside, at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many."],
-  batch: [4, "A tree is emitted again once this many times its waiting bridges exceed its bridges."],
+  text_limit: [
+    110000,
+    "Characters of emitted JavaScript, indentation aside, at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many.",
+  ],
+  batch: [
+    4,
+    "A tree is emitted again once this many times its waiting bridges exceed its bridges.",
+  ],
   backend: [0, "What runs compiled code: 0 JavaScript, 1 the reference (slow, checks everything)."],
   verify: [0, "1: check every tree, as recorded and after every pass."],
   count_turns: [0, "1: count the turns of loops, interpreted and compiled; --jit-stats sets it."],

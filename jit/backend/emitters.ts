@@ -164,7 +164,9 @@ const shiftLeft = (() => {
 
 const mathCall = (() => {
   const direct = js("A(...B)");
-  return custom((operands, node, context) => direct(context.runtime(`math_${node.name}`), ...operands));
+  return custom((operands, node, context) =>
+    direct(context.runtime(`math_${node.name}`), ...operands),
+  );
 })();
 
 function property(receiver: Expression, key: string): Expression {
@@ -335,12 +337,33 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
 
 /** Checks whose condition is tested before the value is computed. */
 export const testedFirst: ReadonlySet<IrOp> = new Set<IrOp>([
-  "unbox_int", "unbox_float", "unbox_bool", "unbox_str", "str_ord", "math", "guard_int32",
+  "unbox_int",
+  "unbox_float",
+  "unbox_bool",
+  "unbox_str",
+  "str_ord",
+  "math",
+  "guard_int32",
 ]);
 
 /** Ops whose text mentions an operand more than once: their operands must be names. */
 export const repeatsOperands: ReadonlySet<IrOp> = new Set<IrOp>([
-  "int_mod", "int_min", "int_max", "unbox_float", "guard_bounds", "set_shape",
-  "int_add32", "int_sub32", "int_mul32", "int_add", "int_sub", "int_mul",
-  "unbox_int", "unbox_bool", "unbox_str", "str_ord", "math", "guard_int32",
+  "int_mod",
+  "int_min",
+  "int_max",
+  "unbox_float",
+  "guard_bounds",
+  "set_shape",
+  "int_add32",
+  "int_sub32",
+  "int_mul32",
+  "int_add",
+  "int_sub",
+  "int_mul",
+  "unbox_int",
+  "unbox_bool",
+  "unbox_str",
+  "str_ord",
+  "math",
+  "guard_int32",
 ]);

@@ -24,7 +24,15 @@
 import { generate } from "astring";
 import type * as ES from "estree";
 import { Effect, rowOf } from "../ir/ops.ts";
-import { type Block, type Exit, exitNodes, type Loop, Node, type Snapshot, type Tree } from "../ir/tree.ts";
+import {
+  type Block,
+  type Exit,
+  exitNodes,
+  type Loop,
+  Node,
+  type Snapshot,
+  type Tree,
+} from "../ir/tree.ts";
 import { anyInt, type Range } from "../ir/range.ts";
 import {
   conditions,
@@ -154,7 +162,8 @@ class Emitter implements EmitContext {
     const inline = this.inlined.get(node);
     if (inline !== undefined) return inline;
     const known = this.names.get(node) ?? (node.op === "input" ? this.define(node) : undefined);
-    if (known === undefined) throw new Error(`Node ${node.id} (${node.op}) is used before it is defined.`);
+    if (known === undefined)
+      throw new Error(`Node ${node.id} (${node.op}) is used before it is defined.`);
     return name(known);
   }
 
@@ -329,8 +338,7 @@ class Emitter implements EmitContext {
     });
     // The e's may hold anything by the next turn.
     this.held = new Map();
-    const turn: Statement[] =
-      node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
+    const turn: Statement[] = node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
     out.push({
       type: "LabeledStatement",
       label: name(`L${this.loopNumber(loop)}`),
@@ -383,10 +391,10 @@ class Emitter implements EmitContext {
       ifThen(countdown, [
         assign("q", numberLiteral(interruptTurns)),
         ...this.countTurns(numberLiteral(interruptTurns)),
-        ifThen(
-          { type: "BinaryExpression", operator: "!==", left: load, right: numberLiteral(0) },
-          [...moves, ...leave],
-        ),
+        ifThen({ type: "BinaryExpression", operator: "!==", left: load, right: numberLiteral(0) }, [
+          ...moves,
+          ...leave,
+        ]),
       ]),
     ];
   }
@@ -510,7 +518,8 @@ class Emitter implements EmitContext {
       for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
     }
     out.push(...prologue);
-    if (this.tree.isFunction) out.push(...enterDepth(this.runtime("depth"), this.runtime("checkEntry")));
+    if (this.tree.isFunction)
+      out.push(...enterDepth(this.runtime("depth"), this.runtime("checkEntry")));
     else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
@@ -557,8 +566,13 @@ class Emitter implements EmitContext {
     let inner = body;
     this.waysOut.forEach((way, i) => {
       const cleared: Statement[] = [];
-      for (let p = 0; p < count; p++) if (!way.has(p)) cleared.push(assign(`e${p}`, name("undefined")));
-      const labelled: Statement = { type: "LabeledStatement", label: name(`$${i}`), body: block(inner) };
+      for (let p = 0; p < count; p++)
+        if (!way.has(p)) cleared.push(assign(`e${p}`, name("undefined")));
+      const labelled: Statement = {
+        type: "LabeledStatement",
+        label: name(`$${i}`),
+        body: block(inner),
+      };
       inner = [labelled, ...cleared, leave];
     });
     return { type: "LabeledStatement", label: name("$"), body: block(inner) };
@@ -585,10 +599,20 @@ class Emitter implements EmitContext {
       }),
     );
     const result: Expression = this.tree.isFunction
-      ? callOf(this.runtime("leaveFunction"), [this.object(this.unit), this.object(this.exits), name("x"), name("d")])
+      ? callOf(this.runtime("leaveFunction"), [
+          this.object(this.unit),
+          this.object(this.exits),
+          name("x"),
+          name("d"),
+        ])
       : name("x");
     if (this.tree.isFunction) {
-      const rehearsed: Expression = { type: "BinaryExpression", operator: "<", left: name("x"), right: numberLiteral(0) };
+      const rehearsed: Expression = {
+        type: "BinaryExpression",
+        operator: "<",
+        left: name("x"),
+        right: numberLiteral(0),
+      };
       stores.push(ifThen(rehearsed, [{ type: "ReturnStatement", argument: null }]));
     }
     const turns = this.countTurns(turnsSince(numberLiteral(interruptTurns)));

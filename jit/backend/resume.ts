@@ -7,7 +7,7 @@
  */
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";
-import { PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
 import type { PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
@@ -16,7 +16,7 @@ import { makeRange } from "../../src/objects/range-methods.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { PyZip } from "../../src/objects/zip.ts";
 import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
-import { type FrameSnapshot, Node, type Snapshot, VirtualSnapshot } from "../ir/tree.ts";
+import { type FrameSnapshot, Node, type Snapshot, type VirtualSnapshot } from "../ir/tree.ts";
 import type { ExitLayout } from "./javascript.ts";
 
 /** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
@@ -35,7 +35,14 @@ export function resume(layout: ExitLayout, area: readonly unknown[], base: Frame
 
 function inlinedFrame(snapshot: FrameSnapshot, back: Frame): Frame {
   const func = snapshot.func as PyFunction;
-  const frame = new Frame(snapshot.code, func, func.globals, func.builtins, newRegisters(snapshot.code), back);
+  const frame = new Frame(
+    snapshot.code,
+    func,
+    func.globals,
+    func.builtins,
+    newRegisters(snapshot.code),
+    back,
+  );
   frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
   return frame;
 }
@@ -66,7 +73,8 @@ class Reader {
   }
 
   private readNode(node: Node): Value | undefined {
-    const raw = node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
+    const raw =
+      node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
     return node.kind === "f" ? new PyFloat(raw as number) : (raw as Value);
   }
 
@@ -85,13 +93,15 @@ class Reader {
       case "range_iterator":
         return rangeIterator(existing as PyRangeIterator | null, values as number[]);
       case "list_iterator": {
-        const iterator = (existing as PyListIterator | null) ?? new PyListIterator(values[0] as PyList);
+        const iterator =
+          (existing as PyListIterator | null) ?? new PyListIterator(values[0] as PyList);
         iterator.list = values[0] as PyList;
         iterator.index = values[1] as number;
         return iterator;
       }
       case "tuple_iterator": {
-        const iterator = (existing as PyTupleIterator | null) ?? new PyTupleIterator(values[0] as PyTuple);
+        const iterator =
+          (existing as PyTupleIterator | null) ?? new PyTupleIterator(values[0] as PyTuple);
         iterator.tuple = values[0] as PyTuple;
         iterator.index = values[1] as number;
         return iterator;

@@ -6,14 +6,27 @@
  */
 import { pow } from "../../src/objects/exponential.ts";
 import type { Code } from "../../src/bytecode/code.ts";
-import { andInts, floorDivideInts, moduloInts, orInts, powerInts, shiftLeftInts, shiftRightInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
+import {
+  andInts,
+  floorDivideInts,
+  moduloInts,
+  orInts,
+  powerInts,
+  shiftLeftInts,
+  shiftRightInts,
+  xorInts,
+} from "../../src/objects/integer-arithmetic.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { PyDict } from "../../src/objects/dict.ts";
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
 import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { appendItem, type ListKind, listValues, PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
-import { deleteAttribute, getAttribute, setAttribute } from "../../src/objects/protocols/attributes.ts";
+import {
+  deleteAttribute,
+  getAttribute,
+  setAttribute,
+} from "../../src/objects/protocols/attributes.ts";
 import { call } from "../../src/objects/protocols/calls.ts";
 import { getIterator, next } from "../../src/objects/protocols/iteration.ts";
 import * as operators from "../../src/objects/protocols/operators.ts";
@@ -76,11 +89,15 @@ const inplace = Object.fromEntries(
 
 const comparisons = {
   compare_lt: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Less, a, b),
-  compare_le: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.LessEqual, a, b),
+  compare_le: (a: Value, b: Value) =>
+    operators.compareRich(operators.CompareOperator.LessEqual, a, b),
   compare_eq: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Equal, a, b),
-  compare_ne: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.NotEqual, a, b),
-  compare_gt: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.Greater, a, b),
-  compare_ge: (a: Value, b: Value) => operators.compareRich(operators.CompareOperator.GreaterEqual, a, b),
+  compare_ne: (a: Value, b: Value) =>
+    operators.compareRich(operators.CompareOperator.NotEqual, a, b),
+  compare_gt: (a: Value, b: Value) =>
+    operators.compareRich(operators.CompareOperator.Greater, a, b),
+  compare_ge: (a: Value, b: Value) =>
+    operators.compareRich(operators.CompareOperator.GreaterEqual, a, b),
 };
 
 function makeList(kind: ListKind, items: unknown[]): PyList {

@@ -26,9 +26,11 @@ export function expressionTemplate(text: string): Template {
 export function statementTemplate(text: string): (...holes: Expression[]) => Statement[] {
   let tree: unknown[] | undefined;
   return (...holes) => {
-    tree ??= (strip(parse(`L:for(;;){${text}}`, { ecmaVersion: 2022 })) as never as {
-      body: [{ body: { body: { body: unknown[] } } }];
-    }).body[0].body.body.body;
+    tree ??= (
+      strip(parse(`L:for(;;){${text}}`, { ecmaVersion: 2022 })) as never as {
+        body: [{ body: { body: { body: unknown[] } } }];
+      }
+    ).body[0].body.body.body;
     return tree.map((statement) => instantiate(statement, holes) as Statement);
   };
 }
@@ -83,7 +85,12 @@ export function name(text: string): ES.Identifier {
 export function numberLiteral(value: number): Expression {
   if (Number.isNaN(value)) return name("NaN");
   if (value < 0 || Object.is(value, -0)) {
-    return { type: "UnaryExpression", operator: "-", prefix: true, argument: numberLiteral(-value) };
+    return {
+      type: "UnaryExpression",
+      operator: "-",
+      prefix: true,
+      argument: numberLiteral(-value),
+    };
   }
   if (value === Number.POSITIVE_INFINITY) return name("Infinity");
   return { type: "Literal", value, raw: String(value) };
@@ -96,7 +103,11 @@ export function assign(target: string, value: Expression): Statement {
   };
 }
 
-export function declare(kind: "const" | "let" | "var", target: string, init: Expression | null): Statement {
+export function declare(
+  kind: "const" | "let" | "var",
+  target: string,
+  init: Expression | null,
+): Statement {
   return {
     type: "VariableDeclaration",
     kind,

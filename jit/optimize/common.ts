@@ -14,7 +14,7 @@
  * stored value under the read's key (`remember`).
  */
 import { Effect, rowOf } from "../ir/ops.ts";
-import { constant, type Loop, Node, type Tree, walk } from "../ir/tree.ts";
+import { constant, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -125,7 +125,8 @@ class Finder extends Rewriter {
   private add(node: Node, args: Node[], key: string): Node {
     // What the check proves does not hold in its bridge, which is copied with it: there, for a
     // check of a bool, the opposite holds.
-    const opposite = node.op === "guard_true" ? "guard_false" : node.op === "guard_false" ? "guard_true" : "";
+    const opposite =
+      node.op === "guard_true" ? "guard_false" : node.op === "guard_false" ? "guard_true" : "";
     const failed = `${opposite}(${args[0]?.id})`;
     if (opposite !== "") this.known.set(failed, { node: null, memory: "" });
     const fresh = this.copy(node, args);
@@ -149,7 +150,12 @@ class Finder extends Rewriter {
     const parts = killedBy(node);
     for (const [key, { memory }] of this.known) {
       if (memory === "") continue;
-      if (parts === null || parts.includes(memory) || (parts.includes("items n") && memory === "items r") || (parts.includes("items r") && memory === "items n")) {
+      if (
+        parts === null ||
+        parts.includes(memory) ||
+        (parts.includes("items n") && memory === "items r") ||
+        (parts.includes("items r") && memory === "items n")
+      ) {
         this.known.delete(key);
       }
     }
@@ -163,7 +169,10 @@ class Finder extends Rewriter {
       case "set_shape":
         this.put(`get_field:${b.kind}(${a.id})${node.name}`, b, `field ${node.name}`);
         if (node.op === "set_shape") {
-          this.known.set(`guard_shape(${a.id})#${idOf(node.object)}`, { node: null, memory: "shape" });
+          this.known.set(`guard_shape(${a.id})#${idOf(node.object)}`, {
+            node: null,
+            memory: "shape",
+          });
         }
         break;
       case "array_set":
@@ -188,7 +197,8 @@ class Finder extends Rewriter {
 const objectIds = new WeakMap<object, number>();
 let nextObjectId = 1;
 function idOf(object: unknown): string {
-  if (object === null || (typeof object !== "object" && typeof object !== "function")) return String(object);
+  if (object === null || (typeof object !== "object" && typeof object !== "function"))
+    return String(object);
   let id = objectIds.get(object);
   if (id === undefined) {
     id = nextObjectId++;
@@ -211,4 +221,3 @@ function keyOf(node: Node, args: readonly Node[]): string {
   const imm = node.imm === 0 ? "" : `!${node.imm}`;
   return `${node.op}${kind}(${operands})${node.name}${object}${imm}`;
 }
-

@@ -72,6 +72,9 @@ class PhiRemover extends Rewriter {
   protected override visit(node: Node): Outcome {
     if (node.op !== "continue") return this.copy(node);
     const steady = this.steady.get(node.loop as Loop) as ReadonlySet<number>;
-    return this.copy(node, node.args.filter((_, i) => !steady.has(i)).map((arg) => this.value(arg)));
+    return this.copy(
+      node,
+      node.args.filter((_, i) => !steady.has(i)).map((arg) => this.value(arg)),
+    );
   }
 }

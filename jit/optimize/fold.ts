@@ -8,7 +8,7 @@
  * that it always passes.
  */
 import type { IrOp } from "../ir/ops.ts";
-import { constant, Node, type Tree } from "../ir/tree.ts";
+import { constant, type Node, type Tree } from "../ir/tree.ts";
 import { PyFloat } from "../../src/objects/object.ts";
 import { drop, fails, type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -103,7 +103,9 @@ class Folder extends Rewriter {
         if (isConst(a)) return a.object === undefined ? fails : drop;
         return a.kind !== "r" || isNew(a) ? drop : null;
       case "guard_shape":
-        return isConst(a) && (a.object as { shape?: unknown } | null)?.shape === node.object && isSteadyShape(node)
+        return isConst(a) &&
+          (a.object as { shape?: unknown } | null)?.shape === node.object &&
+          isSteadyShape(node)
           ? drop
           : null;
       case "bool_not":

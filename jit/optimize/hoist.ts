@@ -15,7 +15,15 @@
  * `pinned` and stays where it was recorded, where a bridge can be attached to it.
  */
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
-import { type Block, Exit, type Loop, Node, type Snapshot, type Tree, VirtualSnapshot } from "../ir/tree.ts";
+import {
+  type Block,
+  Exit,
+  type Loop,
+  Node,
+  type Snapshot,
+  type Tree,
+  VirtualSnapshot,
+} from "../ir/tree.ts";
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -103,9 +111,19 @@ function isPartial(op: IrOp): boolean {
 }
 
 const partialOps: ReadonlySet<IrOp> = new Set<IrOp>([
-  "tuple_items", "tuple_length", "tuple_item", "get_plain", "str_item", "call_pure",
-  "int_floordiv", "int_mod", "int_truediv", "int_shr",
-  "float_truediv", "float_floordiv", "float_mod",
+  "tuple_items",
+  "tuple_length",
+  "tuple_item",
+  "get_plain",
+  "str_item",
+  "call_pure",
+  "int_floordiv",
+  "int_mod",
+  "int_truediv",
+  "int_shr",
+  "float_truediv",
+  "float_floordiv",
+  "float_mod",
 ]);
 
 class ExitMover extends Rewriter {

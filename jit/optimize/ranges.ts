@@ -285,7 +285,9 @@ function remainder(a: Range, b: Range): Range {
     if (a.low >= 0) return { low: 0, high: Math.min(a.high, b.high - 1) };
     return { low: 0, high: b.high - 1 };
   }
-  return b.high < 0 ? { low: b.low + 1, high: 0 } : { low: Math.min(b.low, 0), high: Math.max(b.high, 0) };
+  return b.high < 0
+    ? { low: b.low + 1, high: 0 }
+    : { low: Math.min(b.low, 0), high: Math.max(b.high, 0) };
 }
 
 function conjunction(a: Range, b: Range): Range {
@@ -356,7 +358,11 @@ class CheckDropper extends Rewriter {
     if (!this.proven.has(node)) return this.copy(node);
     const raw = unchecked[node.op];
     if (raw === undefined) return node.kind === "v" ? drop : this.value(node.args[0] as Node);
-    const fresh = this.build(node, node.args.map((arg) => this.value(arg)), raw);
+    const fresh = this.build(
+      node,
+      node.args.map((arg) => this.value(arg)),
+      raw,
+    );
     this.out.nodes.push(fresh);
     return fresh;
   }

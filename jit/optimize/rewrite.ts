@@ -122,7 +122,10 @@ export class Rewriter {
   }
 
   /** Copies a node and its bridge to the block being built. */
-  protected copy(node: Node, args: readonly Node[] = node.args.map((arg) => this.value(arg))): Node {
+  protected copy(
+    node: Node,
+    args: readonly Node[] = node.args.map((arg) => this.value(arg)),
+  ): Node {
     const fresh = this.build(node, args);
     this.out.nodes.push(fresh);
     if (node.bridge !== null) {
@@ -149,7 +152,8 @@ export class Rewriter {
   protected value(node: Node): Node {
     if (node.op === "const") return node;
     const found = this.map.get(node);
-    if (found === undefined) throw new Error(`Pass uses node ${node.id} (${node.op}) before it was rewritten.`);
+    if (found === undefined)
+      throw new Error(`Pass uses node ${node.id} (${node.op}) before it was rewritten.`);
     return found;
   }
 

@@ -32,7 +32,11 @@ class Widener extends Rewriter {
     if (op === undefined || at === undefined || !this.context.isWide(at.code, at.pc)) {
       return this.copy(node);
     }
-    const fresh = this.build(node, node.args.map((arg) => this.value(arg)), op);
+    const fresh = this.build(
+      node,
+      node.args.map((arg) => this.value(arg)),
+      op,
+    );
     this.out.nodes.push(fresh);
     return fresh;
   }

@@ -16,7 +16,14 @@ import type { Recorder } from "./recorder.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
-type IntRecipe = (recorder: Recorder, a: Node, b: Node, x: number, y: number, pc: number) => Node | null;
+type IntRecipe = (
+  recorder: Recorder,
+  a: Node,
+  b: Node,
+  x: number,
+  y: number,
+  pc: number,
+) => Node | null;
 
 interface BinaryRow {
   /** The runtime function for boxed values. */
@@ -34,12 +41,17 @@ function isInt32(value: number): boolean {
 }
 
 /** An int op that leaves when the result is out of range: narrow where narrow was seen. */
-function checked(op: "int_add" | "int_sub" | "int_mul", compute: (x: number, y: number) => number): IntRecipe {
+function checked(
+  op: "int_add" | "int_sub" | "int_mul",
+  compute: (x: number, y: number) => number,
+): IntRecipe {
   return (recorder, a, b, x, y, pc) => {
     const result = compute(x, y);
     if (!Number.isSafeInteger(result)) return null;
     const narrow =
-      isInt32(x) && isInt32(y) && isInt32(result) &&
+      isInt32(x) &&
+      isInt32(y) &&
+      isInt32(result) &&
       !recorder.host.isWide(recorder.state.top.code, pc);
     return recorder.check(narrow ? `${op}32` : op, [a, b]);
   };
@@ -125,7 +137,10 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     const b = top.peek(0);
     const result =
       typed(recorder, row, a, b, x, y, pc) ??
-      recorder.call("call", inplace ? `inplace_${row.name}` : row.name, [recorder.box(a), recorder.box(b)]);
+      recorder.call("call", inplace ? `inplace_${row.name}` : row.name, [
+        recorder.box(a),
+        recorder.box(b),
+      ]);
     top.pop();
     top.pop();
     top.push(result);
@@ -137,16 +152,31 @@ function liveOperands(frame: Frame): [Value, Value] {
 }
 
 /** A typed operation, or null when the operator must be called. */
-function typed(recorder: Recorder, row: BinaryRow, a: Symbol, b: Symbol, x: Value, y: Value, pc: number): Node | null {
+function typed(
+  recorder: Recorder,
+  row: BinaryRow,
+  a: Symbol,
+  b: Symbol,
+  x: Value,
+  y: Value,
+  pc: number,
+): Node | null {
   if (a instanceof Virtual || b instanceof Virtual) return null;
-  if (typeof x === "boolean" && typeof y === "boolean" && row.name.startsWith("bitwise")) return null;
+  if (typeof x === "boolean" && typeof y === "boolean" && row.name.startsWith("bitwise"))
+    return null;
   if (isIntLike(x) && isIntLike(y)) {
     if (row.ints === undefined || (row.name.endsWith("ivide") && Number(y) === 0)) return null;
     return row.ints(recorder, recorder.asInt(a, x), recorder.asInt(b, y), Number(x), Number(y), pc);
   }
   if ((isFloat(x) && (isFloat(y) || isIntLike(y))) || (isFloat(y) && isIntLike(x))) {
     if (row.floats === undefined) return null;
-    return row.floats(recorder, recorder.asFloat(a, x), recorder.asFloat(b, y), toNumber(x), toNumber(y));
+    return row.floats(
+      recorder,
+      recorder.asFloat(a, x),
+      recorder.asFloat(b, y),
+      toNumber(x),
+      toNumber(y),
+    );
   }
   if (typeof x === "string" && typeof y === "string" && row.name === "add") {
     return recorder.op("str_concat", recorder.asStr(a), recorder.asStr(b));
@@ -234,7 +264,14 @@ function recordCompare(comparison: Comparison): Handler {
   };
 }
 
-function typedCompare(recorder: Recorder, comparison: Comparison, a: Symbol, b: Symbol, x: Value, y: Value): Node | null {
+function typedCompare(
+  recorder: Recorder,
+  comparison: Comparison,
+  a: Symbol,
+  b: Symbol,
+  x: Value,
+  y: Value,
+): Node | null {
   if (a instanceof Virtual || b instanceof Virtual) return null;
   if (isIntLike(x) && isIntLike(y)) {
     return recorder.op(`int_${comparison}`, recorder.asInt(a, x), recorder.asInt(b, y));
@@ -273,4 +310,3 @@ export const equal = recordCompare("eq");
 export const notEqual = recordCompare("ne");
 export const greater = recordCompare("gt");
 export const greaterEqual = recordCompare("ge");
-

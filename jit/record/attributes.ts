@@ -36,14 +36,24 @@ export const loadAttr: Handler = (recorder, frame, arg, pc) => {
   const live = frame.regs[frame.sp - 1] as Value;
   const name = frame.code.names[arg] as string;
   const symbol = top.peek(0);
-  const loaded = symbol instanceof Virtual ? null : loadKnown(recorder, frame, symbol as Node, live, name, pc);
+  const loaded =
+    symbol instanceof Virtual ? null : loadKnown(recorder, frame, symbol as Node, live, name, pc);
   if (loaded === "inlined") return;
-  const result = loaded ?? recorder.call("call", "getAttribute", [recorder.box(symbol), recorder.constantOf(name)]);
+  const result =
+    loaded ??
+    recorder.call("call", "getAttribute", [recorder.box(symbol), recorder.constantOf(name)]);
   top.pop();
   top.push(result);
 };
 
-function loadKnown(recorder: Recorder, frame: Frame, owner: Node, live: Value, name: string, pc: number): Symbol | "inlined" {
+function loadKnown(
+  recorder: Recorder,
+  frame: Frame,
+  owner: Node,
+  live: Value,
+  name: string,
+  pc: number,
+): Symbol | "inlined" {
   const cache = observeLoad(live, name);
   if (cache === null || !(live instanceof PyObject)) return null;
   switch (cache.mode) {
@@ -78,7 +88,13 @@ function loadField(recorder: Recorder, owner: Node, cache: AttributeCache, name:
 }
 
 /** A property's getter is a call, when the interpreter too will make it one. */
-function loadProperty(recorder: Recorder, frame: Frame, owner: Node, cache: AttributeCache, pc: number): Symbol | "inlined" {
+function loadProperty(
+  recorder: Recorder,
+  frame: Frame,
+  owner: Node,
+  cache: AttributeCache,
+  pc: number,
+): Symbol | "inlined" {
   const seen = frame.code.caches?.[pc] as AttributeCache | undefined;
   const getter = cache.value as PyFunction;
   if (seen?.mode !== AttributeMode.Property || seen.shape !== cache.shape) return null;
@@ -104,7 +120,10 @@ export const loadMethod: Handler = (recorder, frame, arg, pc) => {
       return;
     }
   }
-  const loaded = symbol instanceof Virtual ? null : loadKnown(recorder, frame, symbol as Node, live, name, -1 - pc);
+  const loaded =
+    symbol instanceof Virtual
+      ? null
+      : loadKnown(recorder, frame, symbol as Node, live, name, -1 - pc);
   const result =
     loaded === "inlined" || loaded === null
       ? recorder.call("call", "getAttribute", [recorder.box(symbol), recorder.constantOf(name)])
@@ -144,7 +163,14 @@ export const storeAttr: Handler = (recorder, frame, arg, pc) => {
   top.pop();
 };
 
-function storeField(recorder: Recorder, frame: Frame, name: string, live: Value, value: Value, pc: number): boolean {
+function storeField(
+  recorder: Recorder,
+  frame: Frame,
+  name: string,
+  live: Value,
+  value: Value,
+  pc: number,
+): boolean {
   const cache = frame.code.caches?.[pc] as AttributeCache | undefined;
   if (cache === undefined || !(live instanceof PyObject)) return false;
   if (cache.shape !== live.shape || cache.version !== cache.cls.version) return false;

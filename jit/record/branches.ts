@@ -1,6 +1,7 @@
 /** Conditions: truth is tested on what the value is, and a check records which way it went. */
 import type { Value } from "../../src/objects/object.ts";
 import { isTrue } from "../../src/objects/protocols/operators.ts";
+import type { PyRange } from "../../src/objects/range.ts";
 import { typeOf } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
@@ -11,6 +12,7 @@ import { type Symbol, Virtual } from "./state.ts";
 /** The truth of a value as a bool node, or as a constant when it is known. */
 export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
   if (symbol instanceof Virtual) {
+    if (symbol.what === "range") return isRangeTrue(recorder, symbol, live as PyRange);
     return recorder.constantOf(symbol.what !== "tuple" || symbol.fields.length > 0);
   }
   if (typeof live === "boolean") return recorder.asBool(symbol, live);
@@ -36,6 +38,12 @@ export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
   return recorder.call("call_bool", "isTrue", [node]);
 }
 
+/** The sign of the step was checked when the range was made. */
+function isRangeTrue(recorder: Recorder, symbol: Virtual, live: PyRange): Node {
+  const [start, stop] = symbol.fields as [Node, Node];
+  return recorder.op((live.step as number) > 0 ? "int_lt" : "int_gt", start, stop);
+}
+
 function popJump(jumpsWhen: boolean): Handler {
   return (recorder, frame, arg, pc) => {
     const top = recorder.state.top;
@@ -54,7 +62,13 @@ function popJump(jumpsWhen: boolean): Handler {
  * Truth that had to be asked is known at the next instruction. The call has been made when the
  * check fails, so its exit is where the branch not taken leads, with the condition popped.
  */
-function branchOnCall(recorder: Recorder, condition: Node, jumpsWhen: boolean, target: number, pc: number): void {
+function branchOnCall(
+  recorder: Recorder,
+  condition: Node,
+  jumpsWhen: boolean,
+  target: number,
+  pc: number,
+): void {
   recorder.state.top.pop();
   recorder.pending = (at) => {
     const jumped = at === target;
@@ -93,6 +107,14 @@ export const unaryNot: Handler = (recorder, frame) => {
 
 export const isOp: Handler = (recorder, _frame, arg) => {
   const top = recorder.state.top;
+  // What is not built yet (a float, a method) is the same object in both places.
+  const isSame = top.peek(0) !== null && top.peek(0) === top.peek(1);
+  if (isSame) {
+    top.pop();
+    top.pop();
+    top.push(recorder.constantOf(arg !== 1));
+    return;
+  }
   const a = recorder.box(top.peek(1));
   const b = recorder.box(top.peek(0));
   const same = recorder.op("same", a, b);

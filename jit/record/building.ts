@@ -90,7 +90,10 @@ export const formatWithSpec = callWith("formatWithSpec", () => 2);
 
 export const convertValue: Handler = (recorder, _frame, arg) => {
   const top = recorder.state.top;
-  const result = recorder.call("call", "convertValue", [recorder.box(top.peek(0)), recorder.int(arg)]);
+  const result = recorder.call("call", "convertValue", [
+    recorder.box(top.peek(0)),
+    recorder.int(arg),
+  ]);
   top.pop();
   top.push(result);
 };
@@ -98,7 +101,13 @@ export const convertValue: Handler = (recorder, _frame, arg) => {
 // --- Collections under construction ----------------------------------------------------------------
 
 /** Appends without a call when the storage suits the value. */
-export function appendTo(recorder: Recorder, list: Node, live: PyList, symbol: Symbol, value: Value): boolean {
+export function appendTo(
+  recorder: Recorder,
+  list: Node,
+  live: PyList,
+  symbol: Symbol,
+  value: Value,
+): boolean {
   if (live.shape !== listType.rootShape) return false;
   if (live.kind === ListKind.Empty) return false;
   if (live.kind !== ListKind.Generic && kindOfValue(value) !== live.kind) return false;
@@ -154,7 +163,11 @@ function unpacked(recorder: Recorder, symbol: Symbol, live: Value, count: number
     return symbol.what === "tuple" && symbol.fields.length === count ? symbol.fields : null;
   }
   const node = recorder.box(symbol);
-  if (live instanceof PyTuple && live.shape === tupleType.rootShape && live.items.length === count) {
+  if (
+    live instanceof PyTuple &&
+    live.shape === tupleType.rootShape &&
+    live.items.length === count
+  ) {
     recorder.guardShape(node, tupleType.rootShape);
     const array = recorder.op("tuple_items", node);
     guardLength(recorder, recorder.op("tuple_length", array), count);
@@ -189,7 +202,11 @@ export const makeFunction: Handler = (recorder, frame) => {
 export const setFunctionAttribute: Handler = (recorder, _frame, arg) => {
   const top = recorder.state.top;
   const made = recorder.box(top.peek(0));
-  recorder.call("call", "setFunctionAttribute", [made, recorder.int(arg), recorder.box(top.peek(1))]);
+  recorder.call("call", "setFunctionAttribute", [
+    made,
+    recorder.int(arg),
+    recorder.box(top.peek(1)),
+  ]);
   top.pop();
   top.pop();
   top.push(made);

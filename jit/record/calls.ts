@@ -11,7 +11,7 @@ import type { Value } from "../../src/objects/object.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
-import { constant, Node } from "../ir/tree.ts";
+import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
 import type { Recorder } from "./recorder.ts";
@@ -89,7 +89,8 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
   const args = bindPositional(recorder, target, site.args);
   if (args === null) return false;
   const depth = recorder.state.frames.length;
-  const recursive = recorder.state.frames.some((f) => f.code === target.code) ||
+  const recursive =
+    recorder.state.frames.some((f) => f.code === target.code) ||
     (recorder.tree.isFunction && recorder.tree.code === target.code);
   if (recursive) return callCompiled(recorder, frame, site, target, args);
   if (depth > recorder.host.parameters.inline_depth) return false;
@@ -103,7 +104,11 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
  * The parameters' values when only positional arguments and constant defaults are needed, as the
  * interpreter's own quick path has it; null otherwise, and for generators.
  */
-export function bindPositional(recorder: Recorder, target: PyFunction, args: Symbol[]): Symbol[] | null {
+export function bindPositional(
+  recorder: Recorder,
+  target: PyFunction,
+  args: Symbol[],
+): Symbol[] | null {
   const { code } = target;
   if ((code.flags & suspends) !== 0) return null;
   if (code.lazyBody !== null || code.template === null) return null;
@@ -118,7 +123,13 @@ export function bindPositional(recorder: Recorder, target: PyFunction, args: Sym
 }
 
 /** Enters a function in the trace; the caller's operands are gone from its stack. */
-export function pushInlined(recorder: Recorder, target: PyFunction, args: readonly Symbol[], pc: number, isInit: boolean): void {
+export function pushInlined(
+  recorder: Recorder,
+  target: PyFunction,
+  args: readonly Symbol[],
+  pc: number,
+  isInit: boolean,
+): void {
   recorder.state.top.pc = pc + 1;
   const frame = new SymbolicFrame(target.code, target, isInit);
   for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
@@ -126,7 +137,13 @@ export function pushInlined(recorder: Recorder, target: PyFunction, args: readon
 }
 
 /** A recursive call: of the function's own compiled code, or what runs it until there is some. */
-function callCompiled(recorder: Recorder, frame: Frame, site: CallSite, target: PyFunction, args: Symbol[]): boolean {
+function callCompiled(
+  recorder: Recorder,
+  frame: Frame,
+  site: CallSite,
+  target: PyFunction,
+  args: Symbol[],
+): boolean {
   const unit = recorder.host.callUnit(target);
   if (unit === null) return false;
   recorder.guardIdentity(recorder.box(site.callee), target);
@@ -166,7 +183,8 @@ function callClass(recorder: Recorder, frame: Frame, site: CallSite, pc: number)
   let args: Symbol[] | null = [];
   if (cache.init !== null) {
     args = bindPositional(recorder, cache.init, [null, ...site.args]);
-    if (args === null || recorder.state.frames.length > recorder.host.parameters.inline_depth) return false;
+    if (args === null || recorder.state.frames.length > recorder.host.parameters.inline_depth)
+      return false;
     if (recorder.state.frames.some((f) => f.code === cache.init?.code)) return false;
   } else if (site.args.length > 0) {
     return false;
@@ -210,7 +228,9 @@ function directNative(site: CallSite): unknown {
   const { live, args } = site;
   if (live instanceof PyNative) {
     const p = live.parameters;
-    return p.plain && args.length >= p.required && args.length <= p.maximum ? live.implementation : null;
+    return p.plain && args.length >= p.required && args.length <= p.maximum
+      ? live.implementation
+      : null;
   }
   if (live instanceof PyMethodDescriptor) {
     const p = live.parameters;
@@ -244,4 +264,3 @@ export const callKeywords: Handler = (recorder, frame, arg) => {
   drop(recorder, site.width);
   recorder.state.top.push(result);
 };
-

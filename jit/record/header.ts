@@ -1,17 +1,3 @@
-/**
- * What a recording does at a loop header.
- *
- * In this order: continue a loop around it that stands for this header, when the kinds of its
- * variables agree; put in the compiled tree of an inner loop, run it, and go on where it left;
- * open a loop here (a recording that begins at a header, or a version of the loop for other
- * kinds); or go on in line (the first turn of a loop whose kinds have yet to settle).
- *
- * The state at a header is described by a layout: the symbols in all registers at the time the
- * loop was opened, with a phi wherever an iteration may store, in the fields of the iterator on
- * top of the stack, and for the module's variables that the loop stores. The operands of the loop
- * node and of each `continue` follow from walking a layout and a present state side by side.
- */
-import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
 import { abort } from "../aborts.ts";
@@ -141,7 +127,10 @@ function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
     const entry = table.entries.get(name);
     if (entry === undefined || entry.value === undefined) continue;
     const held = state.entries.get(entry);
-    const node = recorder.specialize(held?.symbol ?? loadEntry(recorder, entry), entry.value) as Node;
+    const node = recorder.specialize(
+      held?.symbol ?? loadEntry(recorder, entry),
+      entry.value,
+    ) as Node;
     if (held === undefined && node.kind === "r") recorder.check("guard_bound", [node]);
     kept.set(entry, { node });
   }
@@ -224,11 +213,12 @@ function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | ob
  * a check each, in front of the `continue`.
  */
 function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
-  const { regs } = (loop.layout as Layout);
+  const { regs } = loop.layout as Layout;
   const present = recorder.state.top.regs;
   for (let i = 0; i < regs.length && i < present.length; i++) {
     const expected = regs[i];
-    if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected)) continue;
+    if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected))
+      continue;
     if (kindOfLive(frame.regs[i]) !== expected.kind) continue;
     present[i] = recorder.specialize(present[i] as Symbol, frame.regs[i]);
   }
@@ -237,7 +227,8 @@ function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
 /** May the present symbol become a phi of this kind without a check? */
 function fits(kind: Kind, present: unknown): boolean {
   if (present instanceof Node) return kind === "r" || present.kind === kind;
-  if (present instanceof Virtual) return kind === "r" && (present.what === "tuple" || present.what === "method");
+  if (present instanceof Virtual)
+    return kind === "r" && (present.what === "tuple" || present.what === "method");
   // A namespace entry that must be read again: its kind is checked then.
   return present !== null && present !== undefined;
 }

@@ -114,11 +114,18 @@ function matchSymbol(
   );
 }
 
-function canBecome(expected: Node, present: Symbol, live: unknown, phis: ReadonlySet<Node>): boolean {
+function canBecome(
+  expected: Node,
+  present: Symbol,
+  live: unknown,
+  phis: ReadonlySet<Node>,
+): boolean {
   const { kind } = expected;
   if (present instanceof Virtual) {
     // What the loop does not change it may only mention in its exits: any object will do.
-    return kind === "r" && (!phis.has(expected) || present.what === "tuple" || present.what === "method");
+    return (
+      kind === "r" && (!phis.has(expected) || present.what === "tuple" || present.what === "method")
+    );
   }
   const node = present as Node;
   if (kind === "r" || node.kind === kind) return true;
@@ -135,7 +142,12 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
       copier.objects.set(expected, present);
       continue;
     }
-    if (present instanceof Node && present.kind === "f" && expected.kind === "r" && !phis.has(expected)) {
+    if (
+      present instanceof Node &&
+      present.kind === "f" &&
+      expected.kind === "r" &&
+      !phis.has(expected)
+    ) {
       copier.floats.set(expected, present);
       continue;
     }
@@ -202,9 +214,7 @@ class Copier {
   /** Loops open around the copy. */
   private readonly around: readonly OpenLoop[];
 
-  constructor(
-    private readonly recorder: Recorder,
-  ) {
+  constructor(private readonly recorder: Recorder) {
     const frames = recorder.state.snapshot().frames;
     this.outer = frames.slice(0, -1);
     const own = frames[frames.length - 1] as FrameSnapshot;
@@ -237,7 +247,8 @@ class Copier {
   private isKnown(node: Node): boolean {
     if (node.op === "const" || this.map.has(node)) return true;
     if (this.absent.has(node) || this.objects.has(node) || this.floats.has(node)) return false;
-    if (node.op === "input" || node.op === "phi" || irOps[node.op].effect > Effect.Read) return false;
+    if (node.op === "input" || node.op === "phi" || irOps[node.op].effect > Effect.Read)
+      return false;
     return node.args.length > 0 && node.args.every((arg) => this.isKnown(arg));
   }
 
@@ -258,8 +269,10 @@ class Copier {
   private copyLayout(layout: Layout): Layout {
     const copySymbol = (symbol: Symbol): Symbol => {
       if (symbol === null) return null;
-      if (symbol instanceof Node) return this.objects.get(symbol) ?? this.floats.get(symbol) ?? this.node(symbol);
-      const base = symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
+      if (symbol instanceof Node)
+        return this.objects.get(symbol) ?? this.floats.get(symbol) ?? this.node(symbol);
+      const base =
+        symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
       return new Virtual(symbol.what, base, symbol.fields.map(copySymbol));
     };
     const entries = new Map<object, Node>();
@@ -276,7 +289,11 @@ class Copier {
 
   private copyNode(node: Node): void {
     if (node.op === "loop") {
-      this.copyLoop(node.loop as Loop, node.exit as Exit, node.args.map((a) => this.node(a)));
+      this.copyLoop(
+        node.loop as Loop,
+        node.exit as Exit,
+        node.args.map((a) => this.node(a)),
+      );
       return;
     }
     const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {

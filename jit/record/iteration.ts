@@ -98,7 +98,12 @@ export function guardSign(recorder: Recorder, step: Node, live: number): void {
 // --- Taking a real iterator apart ------------------------------------------------------------------
 
 /** The iterator in a register as a virtual one, when nobody else can reach it. */
-export function openIterator(recorder: Recorder, node: Node, live: unknown, frame: Frame): Virtual | null {
+export function openIterator(
+  recorder: Recorder,
+  node: Node,
+  live: unknown,
+  frame: Frame,
+): Virtual | null {
   if (!(live instanceof PyIterator) || node.kind !== "r" || node.op === "const") return null;
   if (!isPrivate(live, frame)) return null;
   return open(recorder, node, live);
@@ -114,7 +119,11 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
     guardSign(recorder, step, live.step);
     const known = live.step === 1 ? stepIsOne(recorder, step) : step;
     const left = recorder.op("int_mul_raw", field("remaining", "n"), known);
-    return new Virtual("range_iterator", node, [current, recorder.op("int_add_raw", current, left), known]);
+    return new Virtual("range_iterator", node, [
+      current,
+      recorder.op("int_add_raw", current, left),
+      known,
+    ]);
   }
   if (live instanceof PyListIterator && live.list !== null) {
     recorder.guardShape(node, live.shape);
@@ -130,7 +139,10 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
   }
   if (live instanceof PyEnumerate && typeof live.count === "number") {
     recorder.guardShape(node, enumerateType.rootShape);
-    const inner = live.iterator instanceof PyIterator ? open(recorder, field("iterator", "r"), live.iterator) : null;
+    const inner =
+      live.iterator instanceof PyIterator
+        ? open(recorder, field("iterator", "r"), live.iterator)
+        : null;
     if (inner === null) return null;
     const count = recorder.check("unbox_int", [field("count", "r")]);
     return new Virtual("enumerate", node, [inner, count]);
@@ -188,7 +200,14 @@ export const forIter: Handler = (recorder, frame, arg, pc) => {
   callNext(recorder, frame, symbol as Node, live, pc + 1, arg);
 };
 
-function callNext(recorder: Recorder, frame: Frame, iterator: Node, live: Value, going: number, ended: number): void {
+function callNext(
+  recorder: Recorder,
+  frame: Frame,
+  iterator: Node,
+  live: Value,
+  going: number,
+  ended: number,
+): void {
   const result = recorder.call("call", "next", [iterator]);
   if (live instanceof PyGenerator) recorder.waitFor(frame);
   recorder.pending = (pc) => {
@@ -271,4 +290,3 @@ function advanceZip(recorder: Recorder, iterator: Virtual, live: PyZip): Symbol 
   }
   return new Virtual("tuple", null, items);
 }
-

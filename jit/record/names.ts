@@ -92,7 +92,8 @@ export const storeGlobal: Handler = (recorder, frame, arg) => {
     ]);
   } else {
     // A name that was deleted has a new entry once it is bound again: this one must be alive.
-    if (!recorder.state.entries.has(entry)) recorder.check("guard_bound", [loadEntry(recorder, entry)]);
+    if (!recorder.state.entries.has(entry))
+      recorder.check("guard_bound", [loadEntry(recorder, entry)]);
     recorder.state.entries.set(entry, { symbol: recorder.node(symbol), dirty: true });
   }
   recorder.state.top.pop();

@@ -44,8 +44,10 @@ export function inspectsFrames(live: Value): boolean {
 }
 
 const frameInspectors = new Set(
-  ("locals globals vars dir eval exec super _getframe _getframemodulename exc_info exception " +
-    "__import__ breakpoint print_stack setrecursionlimit settrace setprofile _current_frames").split(" "),
+  (
+    "locals globals vars dir eval exec super _getframe _getframemodulename exc_info exception " +
+    "__import__ breakpoint print_stack setrecursionlimit settrace setprofile _current_frames"
+  ).split(" "),
 );
 
 // --- Numbers -----------------------------------------------------------------------------------------
@@ -108,7 +110,10 @@ function extreme(op: "int_min" | "int_max"): Row {
       const left = recorder.asFloat(a, x);
       const right = recorder.asFloat(b, y);
       const wins = op === "int_min" ? y.value < x.value : y.value > x.value;
-      recorder.guardTruth(recorder.op(op === "int_min" ? "float_lt" : "float_gt", right, left), wins);
+      recorder.guardTruth(
+        recorder.op(op === "int_min" ? "float_lt" : "float_gt", right, left),
+        wins,
+      );
       return wins ? right : left;
     }
     return null;
@@ -143,7 +148,8 @@ const length: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
   const symbol = args[0] as Symbol;
   if (args.length !== 1) return null;
-  if (symbol instanceof Virtual) return symbol.what === "tuple" ? recorder.int(symbol.fields.length) : null;
+  if (symbol instanceof Virtual)
+    return symbol.what === "tuple" ? recorder.int(symbol.fields.length) : null;
   if (typeof x === "string") return recorder.op("str_len", recorder.asStr(symbol));
   if (x instanceof PyList && x.shape === listType.rootShape) {
     return openList(recorder, recorder.box(symbol), x).length;
@@ -170,7 +176,8 @@ const range: Row = (recorder, { args, liveArgs }) => {
   const liveStep = (liveArgs[2] as number | undefined) ?? 1;
   if (liveStep === 0 || Math.abs(liveStep) >= 2 ** 31) return null;
   guardSign(recorder, step, liveStep);
-  const [start, stop] = nodes.length === 1 ? [recorder.int(0), nodes[0] as Node] : [nodes[0] as Node, nodes[1] as Node];
+  const [start, stop] =
+    nodes.length === 1 ? [recorder.int(0), nodes[0] as Node] : [nodes[0] as Node, nodes[1] as Node];
   return new Virtual("range", null, [start, stop, step]);
 };
 
@@ -195,7 +202,9 @@ const append: Row = (recorder, { args, liveArgs }) => {
   const [list, value] = liveArgs;
   if (args.length !== 2 || !(list instanceof PyList) || value === undefined) return null;
   const node = recorder.box(args[0] as Symbol);
-  return appendTo(recorder, node, list, args[1] as Symbol, value) ? recorder.constantOf(null) : null;
+  return appendTo(recorder, node, list, args[1] as Symbol, value)
+    ? recorder.constantOf(null)
+    : null;
 };
 
 const rows = new Map<string | PyType, Row>([
@@ -221,4 +230,3 @@ const rows = new Map<string | PyType, Row>([
   [zipType, zip],
   ["list.append", append],
 ]);
-

@@ -15,7 +15,7 @@
  * means executing the whole instruction in the interpreter.
  */
 import type { Code } from "../../src/bytecode/code.ts";
-import { Op } from "../../src/bytecode/opcodes.ts";
+import type { Op } from "../../src/bytecode/opcodes.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
 import type { PyFunction } from "../../src/objects/function.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
@@ -24,12 +24,12 @@ import type { Frame } from "../../src/vm/frame.ts";
 import { thread } from "../../src/vm/thread.ts";
 import { abort } from "../aborts.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
-import { Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
+import { type Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
 import { loopsOf } from "./loops.ts";
-import { State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+import { type State, type Symbol, SymbolicFrame, type Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
 /** How a recording stands after an instruction. */
@@ -206,7 +206,12 @@ export class Recorder {
 
   // --- Emission ---------------------------------------------------------------------------------
 
-  emit(op: IrOp, kind: Kind, args: readonly Node[], facts: ConstructorParameters<typeof Node>[3] = {}): Node {
+  emit(
+    op: IrOp,
+    kind: Kind,
+    args: readonly Node[],
+    facts: ConstructorParameters<typeof Node>[3] = {},
+  ): Node {
     const node = new Node(op, kind, args, facts);
     if (node.exit !== null) node.open = this.loops;
     this.block.nodes.push(node);
@@ -228,7 +233,12 @@ export class Recorder {
    * A call that may do anything. Namespace entries that are only in the trace are written first,
    * and what the trace knows of them is forgotten after.
    */
-  call(op: "call" | "call_bool" | "call_native" | "call_tree", name: string, args: readonly Node[], object?: unknown): Node {
+  call(
+    op: "call" | "call_bool" | "call_native" | "call_tree",
+    name: string,
+    args: readonly Node[],
+    object?: unknown,
+  ): Node {
     this.flushEntries();
     const exit = new Exit(this.exit.frames, []);
     const node = this.emit(op, irOps[op].result, args, { name, object, exit });
@@ -289,19 +299,28 @@ export class Recorder {
 
   private build(virtual: Virtual): Node {
     if (virtual.what === "tuple") {
-      const made = this.emit("new_tuple", "r", virtual.fields.map((field) => this.box(field)));
+      const made = this.emit(
+        "new_tuple",
+        "r",
+        virtual.fields.map((field) => this.box(field)),
+      );
       this.replaceVirtual(virtual, made);
       return made;
     }
     if (virtual.what === "method") {
-      return this.emit("new_method", "r", virtual.fields.map((field) => this.box(field)));
+      return this.emit(
+        "new_method",
+        "r",
+        virtual.fields.map((field) => this.box(field)),
+      );
     }
     return abort("exported");
   }
 
   private replaceVirtual(virtual: Virtual, made: Node): void {
     for (const frame of this.state.frames) {
-      for (let i = 0; i < frame.regs.length; i++) if (frame.regs[i] === virtual) frame.regs[i] = made;
+      for (let i = 0; i < frame.regs.length; i++)
+        if (frame.regs[i] === virtual) frame.regs[i] = made;
     }
   }
 
@@ -390,7 +409,9 @@ function makeConstant(value: Value | undefined): Node {
     case "string":
       return constant(value, "s");
     default:
-      return isFloat(value as Value) ? constant((value as PyFloat).value, "f") : constant(value, "r");
+      return isFloat(value as Value)
+        ? constant((value as PyFloat).value, "f")
+        : constant(value, "r");
   }
 }
 

@@ -83,4 +83,3 @@ export const storeFastStoreFast: Handler = (recorder, _frame, arg) => {
   top.regs[arg >>> 12] = top.pop();
   top.regs[arg & 0xfff] = top.pop();
 };
-

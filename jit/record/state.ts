@@ -135,7 +135,8 @@ function replaceIn(symbols: Symbol[], old: Node, fresh: Node): void {
   for (let i = 0; i < symbols.length; i++) {
     const symbol = symbols[i];
     if (symbol === old) symbols[i] = fresh;
-    else if (symbol instanceof Virtual && symbol.what === "tuple") replaceIn(symbol.fields, old, fresh);
+    else if (symbol instanceof Virtual && symbol.what === "tuple")
+      replaceIn(symbol.fields, old, fresh);
   }
 }
 

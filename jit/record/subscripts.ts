@@ -25,7 +25,11 @@ export const kindOfItems: Readonly<Record<ListKind, Kind>> = {
 };
 
 /** The checked array behind a list, and its length. */
-export function openList(recorder: Recorder, list: Node, live: PyList): { items: Node; length: Node } {
+export function openList(
+  recorder: Recorder,
+  list: Node,
+  live: PyList,
+): { items: Node; length: Node } {
   recorder.guardShape(list, listShape);
   recorder.check("guard_list_kind", [list], { imm: live.kind });
   const items = recorder.op("list_items", list);
@@ -33,11 +37,18 @@ export function openList(recorder: Recorder, list: Node, live: PyList): { items:
 }
 
 /** An index in range as a non-negative one. `position` was seen, so was `size`. */
-export function checkedIndex(recorder: Recorder, index: Node, position: number, length: Node, size: number): Node | null {
+export function checkedIndex(
+  recorder: Recorder,
+  index: Node,
+  position: number,
+  length: Node,
+  size: number,
+): Node | null {
   if (position >= size || position < -size) return null;
   let checked = index;
   if (position < 0) {
-    if (index.op !== "const") recorder.guardTruth(recorder.op("int_lt", index, recorder.int(0)), true);
+    if (index.op !== "const")
+      recorder.guardTruth(recorder.op("int_lt", index, recorder.int(0)), true);
     checked = recorder.op("int_add_raw", index, length);
   }
   recorder.check("guard_bounds", [checked, length]);
@@ -56,7 +67,13 @@ export const load: Handler = (recorder, frame) => {
   top.push(result);
 };
 
-function loadItem(recorder: Recorder, symbol: Symbol, index: Symbol, container: Value, key: Value): Symbol {
+function loadItem(
+  recorder: Recorder,
+  symbol: Symbol,
+  index: Symbol,
+  container: Value,
+  key: Value,
+): Symbol {
   if (typeof key !== "number") return null;
   if (symbol instanceof Virtual) {
     const node = recorder.node(index);
@@ -72,7 +89,13 @@ function loadItem(recorder: Recorder, symbol: Symbol, index: Symbol, container: 
     return recorder.emit("array_get", kindOfItems[container.kind], [items, checked]);
   }
   if (container instanceof PyTuple && container.shape === tupleShape) {
-    return loadTupleItem(recorder, recorder.box(symbol), recorder.asInt(index, key), container, key);
+    return loadTupleItem(
+      recorder,
+      recorder.box(symbol),
+      recorder.asInt(index, key),
+      container,
+      key,
+    );
   }
   if (typeof container === "string") {
     const text = recorder.asStr(symbol);
@@ -84,7 +107,13 @@ function loadItem(recorder: Recorder, symbol: Symbol, index: Symbol, container: 
   return null;
 }
 
-function loadTupleItem(recorder: Recorder, tuple: Node, index: Node, live: PyTuple, key: number): Node | null {
+function loadTupleItem(
+  recorder: Recorder,
+  tuple: Node,
+  index: Node,
+  live: PyTuple,
+  key: number,
+): Node | null {
   recorder.guardShape(tuple, tupleShape);
   const items = recorder.op("tuple_items", tuple);
   const length = recorder.op("tuple_length", items);
@@ -110,7 +139,8 @@ export const store: Handler = (recorder, frame) => {
 };
 
 function storeItem(recorder: Recorder, container: Value, key: Value, value: Value): boolean {
-  if (typeof key !== "number" || !(container instanceof PyList) || container.shape !== listShape) return false;
+  if (typeof key !== "number" || !(container instanceof PyList) || container.shape !== listShape)
+    return false;
   if (container.kind === ListKind.Int && typeof value !== "number") return false;
   if (container.kind === ListKind.Float && !recorder.isFloat(value)) return false;
   if (container.kind === ListKind.Empty) return false;

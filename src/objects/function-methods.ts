@@ -7,13 +7,7 @@ import { PyDict } from "./dict.ts";
 import { exc, raise } from "./errors.ts";
 import { functionType, methodType, PyCell, PyFunction, PyMethod } from "./function.ts";
 import { importAttribute } from "./interpreter-hooks.ts";
-import {
-  defineGetSet,
-  defineGetters,
-  defineMembers,
-  defineMethods,
-  defineStatic,
-} from "./native.ts";
+import { defineGetSet, defineMembers, defineMethods, defineStatic } from "./native.ts";
 import type { Int, Value } from "./object.ts";
 import { attributeName, defineInstanceDict, shownAddress } from "./object-methods.ts";
 import { builtinFunction } from "./builtin-lookup.ts";

@@ -40,6 +40,8 @@ export function runAdder(args: readonly string[], start: Start = {}): Promise<En
     child.stderr.setEncoding("utf8").on("data", collect("stderr"));
     child.on("error", reject);
     child.on("close", (status) => resolve({ ...printed, status }));
+    // A program may end without reading.
+    child.stdin.on("error", () => {});
     child.stdin.end(start.stdin ?? "");
   });
 }

@@ -54,7 +54,21 @@ print(sum(range(10)))
     expect(status).toBe(0);
   });
 
-  test("an endless recursion between functions without loops is interrupted", async () => {
+  test("a recursive function without loops is interrupted", async () => {
+    const { stderr, status } = await interrupt(`
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+fib(12)
+print("running", flush=True)
+fib(60)
+`);
+    expect(stderr).toMatch(/line 6, in <module>\n/);
+    expect(stderr).toMatch(/line 3, in fib\n/);
+    expect(stderr).toMatch(/\nKeyboardInterrupt\n$/);
+    expect(status).toBe(130);
+  });
+
+  test("many short recursions are interrupted", async () => {
     const { stderr, status } = await interrupt(`
 def deep(n):
     return 0 if n == 0 else 1 + deep(n - 1)

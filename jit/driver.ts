@@ -23,7 +23,7 @@ import { reraise } from "../src/vm/raising.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
-import { type Emitted, emitTree, type ExitLayout } from "./backend/javascript.ts";
+import { type Emitted, emitTree, type ExitLayout, inlinedFrames } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
 import { depth, exitArea, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
@@ -46,6 +46,8 @@ export class Unit {
   readonly slot: number;
   run: TraceFunction = () => undefined;
   exits: readonly ExitLayout[] = [];
+  /** Python frames that its code stands for at most, above the one it is entered with. */
+  inlined = 0;
   bridges = 0;
   /** Bridges recorded since it was last compiled. */
   stale = 0;
@@ -104,6 +106,8 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly functions = new Map<PyFunction, Unit>();
   private readonly originals = new Map<Code, Map<number, number>>();
   private readonly exitStates = new WeakMap<Node, ExitState>();
+  /** Code objects that have counters of this trace compiler's. */
+  private readonly counted: Code[] = [];
   private readonly wide = new Map<Code, Set<number>>();
   /** Instructions that called something that looked at frames. */
   private readonly inspecting = new Map<Code, Set<number>>();
@@ -139,6 +143,7 @@ export class Driver implements LoopObserver, RecorderHost {
   // --- Counting and starting --------------------------------------------------------------------
 
   countersFor(code: Code): Int32Array {
+    this.counted.push(code);
     const counters = new Int32Array(code.words.length);
     for (let pc = 0; pc < counters.length; pc++) {
       const op = (code.words[pc] as number) & 255;
@@ -433,11 +438,15 @@ export class Driver implements LoopObserver, RecorderHost {
 
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame } {
     const unit = this.units.find((u) => u.tree === tree) as Unit;
-    depth.now = frame.depth;
+    const level = frame.depth;
+    if (level + unit.inlined > thread.recursionLimit) abort("lost");
+    depth.now = level;
     depth.limit = thread.recursionLimit;
     // What it calls may compile the unit anew.
     const { exits } = unit;
     const index = unit.run(frame.regs) as number;
+    // Calls from inlined frames made it deeper.
+    frame.depth = level;
     const layout = exits[index] as ExitLayout;
     const top = resume(layout, exitArea, frame);
     thread.frame = top;
@@ -518,6 +527,7 @@ export class Driver implements LoopObserver, RecorderHost {
     if ("run" in emitted) {
       unit.run = emitted.run;
       unit.exits = emitted.exits;
+      unit.inlined = inlinedFrames(emitted.exits);
       return true;
     }
     let make: (...objects: unknown[]) => TraceFunction;
@@ -530,6 +540,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     unit.run = make(...emitted.objects);
     unit.exits = emitted.exits;
+    unit.inlined = inlinedFrames(emitted.exits);
     rehearse(unit);
     return true;
   }
@@ -561,6 +572,16 @@ export class Driver implements LoopObserver, RecorderHost {
     }
   }
 
+  /** Takes every patch back: code objects outlive the trace compiler (embedding, tests). */
+  release(): void {
+    for (const [code, words] of this.originals) {
+      for (const [pc, word] of words) code.words[pc] = word;
+    }
+    for (const code of this.counted) code.counters = null;
+    this.originals.clear();
+    this.recording = null;
+  }
+
   // --- Running compiled code --------------------------------------------------------------------
 
   enter(frame: Frame, slot: number): Frame {
@@ -574,11 +595,16 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   private enterLoop(unit: Unit, frame: Frame): Frame {
-    depth.now = frame.depth;
+    const level = frame.depth;
+    // Where a call it has inlined would be one too many, the interpreter raises RecursionError.
+    if (level + unit.inlined > thread.recursionLimit) return frame;
+    depth.now = level;
     depth.limit = thread.recursionLimit;
     // What it calls may compile the unit anew.
     const { exits } = unit;
     const index = unit.run(frame.regs) as number;
+    // Calls from inlined frames made it deeper.
+    frame.depth = level;
     const layout = exits[index] as ExitLayout;
     const top = resume(layout, exitArea, frame);
     if (layout.raises) {
@@ -592,22 +618,27 @@ export class Driver implements LoopObserver, RecorderHost {
   /** Replaces the frame's activation by compiled code; the frame then just returns the result. */
   private enterFunction(unit: Unit, frame: Frame): Frame {
     const skip = this.recording !== null && !this.recording.recorder.isWaiting;
-    if (frame.fn !== unit.func || skip) {
+    const tooDeep = frame.depth + unit.inlined > thread.recursionLimit;
+    if (frame.fn !== unit.func || skip || tooDeep) {
       frame.pc++;
       return frame;
     }
-    depth.now = frame.depth - 1;
+    const { back } = frame;
+    const level = frame.depth - 1;
+    depth.now = level;
     depth.limit = thread.recursionLimit;
-    thread.frame = frame.back;
+    thread.frame = back;
     let result: Value;
     try {
       result = unit.run(...frame.regs.slice(0, frame.code.argcount)) as Value;
     } catch (error) {
       // This activation is in its traceback already: it passes the frame as if re-raised there.
+      if (back !== null) back.depth = level;
       thread.frame = frame;
       frame.pc++;
       throw error instanceof PyException ? reraise(error) : error;
     }
+    if (back !== null) back.depth = level;
     frame.regs[frame.sp++] = result;
     frame.pc = returnInstruction(frame.code);
     return frame;
@@ -725,10 +756,11 @@ export class Driver implements LoopObserver, RecorderHost {
  * V8: feedback is recorded from 940 bytes of executed bytecode on, so that once is not enough.
  */
 function rehearse(unit: Unit): void {
-  const { now, limit } = depth;
+  const { now, limit, turns } = depth;
   const registers = newRegisters(unit.tree.code);
   const args = unit.tree.isFunction ? registers.slice(0, unit.tree.code.argcount) : [registers];
-  depth.limit = 1;
+  depth.limit = Number.MAX_SAFE_INTEGER;
+  depth.turns = rehearsals;
   rehearsal.on = true;
   for (let i = 0; i < rehearsals; i++) {
     depth.now = 0;
@@ -737,6 +769,7 @@ function rehearse(unit: Unit): void {
   rehearsal.on = false;
   depth.now = now;
   depth.limit = limit;
+  depth.turns = turns;
 }
 
 const rehearsals = 20;

@@ -20,6 +20,7 @@ export interface JitOptions {
 
 /** Attaches a fresh trace compiler; what an earlier one compiled is no longer entered. */
 export function attachJit(options: JitOptions): Driver {
+  detachJit();
   const base = options.mode === "stress" ? stressParameters() : defaultParameters();
   const driver = new Driver({ ...base, ...options.parameters }, options.disabledPasses);
   for (const listener of options.listeners ?? []) driver.listen(listener);
@@ -29,8 +30,11 @@ export function attachJit(options: JitOptions): Driver {
   runtime.forceExit = forcerFor(driver);
   runtime.leaveFunction = driver.leaveFunction.bind(driver);
   installObserver(driver);
+  attached = driver;
   return driver;
 }
+
+let attached: Driver | null = null;
 
 /** Stress mode forces exits; the seed is drawn when none is given, and told to listeners. */
 function forcerFor(driver: Driver): (() => boolean) | undefined {
@@ -42,6 +46,9 @@ function forcerFor(driver: Driver): (() => boolean) | undefined {
   return makeForcer(seed, oneIn);
 }
 
+/** Detaches the trace compiler; the code objects that it patched are as they were before it. */
 export function detachJit(): void {
   installObserver(null);
+  attached?.release();
+  attached = null;
 }

@@ -28,7 +28,7 @@ import {
   type Tree,
   walk,
 } from "../ir/tree.ts";
-import type { Emitted, ExitLayout } from "./javascript.ts";
+import { type Emitted, type ExitLayout, inlinedFrames } from "./javascript.ts";
 import { canForce } from "./stress.ts";
 
 /** A tree ready to run. There is no text. */
@@ -118,7 +118,12 @@ class Activation {
     this.depth = depth.now;
     if (tree.isFunction) {
       this.depth = ++depth.now;
-      if (depth.now > depth.limit || --depth.turns < 0) this.program.call("checkEntry", [depth]);
+      const inlined = inlinedFrames(this.program.exits);
+      if (depth.now + inlined > depth.limit || --depth.turns < 0) {
+        const args = [depth, inlined, this.program.unit, this.args];
+        const result = this.program.call("checkEntry", args);
+        if (result !== undefined) return result;
+      }
     }
     const outcome = this.block(tree.root);
     if (outcome.how === "continue") throw new Error("A loop was continued from outside.");
@@ -218,10 +223,17 @@ class Activation {
     return force?.() === true;
   }
 
+  /** Frames below the callee that do not exist count for RecursionError all the same. */
+  private tellDepth(node: Node): void {
+    const level = this.depth + (node.exit as Exit).frames.length - 1;
+    if (node.op === "call_tree") (this.program.runtime.depth as { now: number }).now = level;
+    this.program.call("tellDepth", [level]);
+  }
+
   private operation(node: Node): Outcome | null {
     const args = node.args.map((arg) => this.value(arg));
     let result: unknown;
-    if (node.op === "call_tree") (this.program.runtime.depth as { now: number }).now = this.depth;
+    if (rowOf(node.op).effect === Effect.Call) this.tellDepth(node);
     try {
       result = operations[node.op](args as never, node, this.program);
     } catch (error) {

@@ -106,7 +106,9 @@ class Emitter implements EmitContext {
   /** Each way out of the function: the places it stores. */
   private readonly waysOut: ReadonlySet<number>[] = [];
   private nextName = 0;
-  private callsTrees = false;
+  private needsDepth = false;
+  /** Is there a call from an inlined frame? */
+  private callsDeep = false;
   private size = 0;
 
   constructor(
@@ -195,6 +197,7 @@ class Emitter implements EmitContext {
       for (const arg of node.args) this.use(arg, code);
       if (node.exit !== null) {
         exitNodes(node.exit, (n) => this.use(n, null));
+        if (rowOf(node.op).effect === Effect.Call && node.exit.frames.length > 1) this.callsDeep = true;
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -269,10 +272,7 @@ class Emitter implements EmitContext {
       const index = this.raisingExit(node, out);
       out.push(assign("y", numberLiteral(index)));
     }
-    if (node.op === "call_tree") {
-      this.callsTrees = true;
-      out.push(...setDepth(this.runtime("depth"), false));
-    }
+    if (effect === Effect.Call) this.tellDepth(node, out);
     const value = emitWith(this.valueEmitter(node), operands, node, this);
     if (this.canInline(node, code) && !keep.has(node)) {
       this.inlined.set(node, value);
@@ -281,6 +281,15 @@ class Emitter implements EmitContext {
     } else {
       this.bind(node, value, out);
     }
+  }
+
+  /** Frames below the callee that do not exist count for RecursionError all the same. */
+  private tellDepth(node: Node, out: Statement[]): void {
+    const inlined = numberLiteral((node.exit as Exit).frames.length - 1);
+    if (node.op === "call_tree") out.push(...depthHere(this.runtime("depth"), inlined));
+    if (this.tree.isFunction || this.callsDeep)
+      out.push(evaluate(callOf(this.runtime("tellDepth"), [depthPlus(inlined)])));
+    if (node.op === "call_tree" || this.callsDeep) this.needsDepth = true;
   }
 
   private valueEmitter(node: Node) {
@@ -493,7 +502,7 @@ class Emitter implements EmitContext {
   private emitFinish(node: Node, out: Statement[]): void {
     const value = this.operand(node.args[0] as Node);
     if (this.tree.isFunction) {
-      out.push(...setDepth(this.runtime("depth"), true));
+      out.push(...depthBefore(this.runtime("depth")));
       out.push(...this.countTurns(turnsSince(numberLiteral(interruptTurns))));
       out.push({ type: "ReturnStatement", argument: value });
       return;
@@ -519,8 +528,8 @@ class Emitter implements EmitContext {
     }
     out.push(...prologue);
     if (this.tree.isFunction)
-      out.push(...enterDepth(this.runtime("depth"), this.runtime("checkEntry")));
-    else if (this.callsTrees) out.push(...readDepth(this.runtime("depth")));
+      out.push(...this.emitEntryCheck(parameters));
+    else if (this.needsDepth) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
     const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body], temporaries.length);
@@ -542,6 +551,14 @@ class Emitter implements EmitContext {
       params: parameters.map(name),
       body: block(out),
     } as ES.FunctionExpression;
+  }
+
+  /** Near Python's limit, where a call that is inlined may be one too many, it is interpreted. */
+  private emitEntryCheck(parameters: readonly string[]): Statement[] {
+    const inlined = numberLiteral(inlinedFrames(this.exits));
+    const check = this.runtime("checkEntry");
+    const args = parameters.map(name);
+    return enterDepth(this.runtime("depth"), check, inlined, this.object(this.unit), ...args);
   }
 
   /**
@@ -620,17 +637,23 @@ class Emitter implements EmitContext {
   }
 }
 
-const enterDepth = statementTemplate("const d = ++A.now; if (d > A.limit || --A.turns < 0) B(A);");
+const enterDepth = statementTemplate(
+  "const d = ++A.now; if (d + C > A.limit || --A.turns < 0) { const w = B(A, C, D, [...E]); if (w !== undefined) return w; }",
+);
 const readDepth = statementTemplate("const d = A.now;");
-const depthHere = statementTemplate("A.now = d;");
+const depthHere = statementTemplate("A.now = d + B;");
+const depthPlus = expressionTemplate("d + A");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
 const orForced = expressionTemplate("!A || B()");
 const addTurns = statementTemplate("A.count += B;");
 const turnsSince = expressionTemplate("A - q");
 
-function setDepth(depth: Expression, leaving: boolean): Statement[] {
-  return leaving ? depthBefore(depth) : depthHere(depth);
+/** Python frames that the code stands for at most, above the one it is entered with. */
+export function inlinedFrames(exits: readonly ExitLayout[]): number {
+  let most = 0;
+  for (const { exit } of exits) most = Math.max(most, exit.frames.length - 1);
+  return most;
 }
 
 /** The nodes of an exit with their positions: frame and register, and fields within objects. */

@@ -28,14 +28,16 @@ import {
   setAttribute,
 } from "../../src/objects/protocols/attributes.ts";
 import { call } from "../../src/objects/protocols/calls.ts";
-import { getIterator, next } from "../../src/objects/protocols/iteration.ts";
+import { next } from "../../src/objects/protocols/iteration.ts";
 import * as operators from "../../src/objects/protocols/operators.ts";
 import { format } from "../../src/objects/protocols/text.ts";
 import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType } from "../../src/objects/type.ts";
+import { getIteratorOf } from "../../src/vm/coroutines.ts";
+import { PyGenerator } from "../../src/vm/generators.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
-import { poll, pollInterval, recursionError } from "../../src/vm/thread.ts";
+import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
 import { mathFunctions } from "./math.ts";
 
 /** Values on their way out of a trace; see backend/javascript.ts. */
@@ -123,17 +125,37 @@ function makeDict(...items: Value[]): PyDict {
   return dict;
 }
 
+/** What a call from a trace runs is one deeper than this, whatever frames there are. */
+function tellDepth(level: number): void {
+  if (thread.frame !== null) thread.frame.depth = level;
+}
+
 /**
  * A compiled function is entered too deep, or it is time to look for an interrupt. What is raised
- * is raised by the call: its caller is the innermost activation.
+ * is raised by the call: its caller is the innermost activation. Where only what it has inlined
+ * may be too deep, it is interpreted, and its result is given.
  */
-function checkEntry(state: typeof depth): void {
+function checkEntry(
+  state: typeof depth,
+  inlined: number,
+  unit: { func: Value },
+  args: Value[],
+): Value | undefined {
   const { now } = state;
   state.now = now - 1;
   if (now > state.limit) throw recursionError();
+  if (now + inlined > state.limit) return call(unit.func, args);
   state.turns = pollInterval;
   poll();
   state.now = now;
+  return undefined;
+}
+
+/** The iterator of a loop over a call: a generator that the call made is the loop's alone. */
+function loopGenerator(value: Value): Value {
+  if (!(value instanceof PyGenerator)) return getIteratorOf(value);
+  if (!value.started) value.isOwnedByLoop = true;
+  return value;
 }
 
 /**
@@ -149,6 +171,7 @@ export const runtime: Record<string, unknown> = {
   floatShape: floatType.rootShape,
   exitArea,
   rehearsal,
+  tellDepth,
   depth,
   checkEntry,
   raised: (error: unknown) => {
@@ -186,7 +209,8 @@ export const runtime: Record<string, unknown> = {
   getAttribute,
   setAttribute,
   deleteAttribute,
-  getIterator,
+  getIterator: getIteratorOf,
+  loopGenerator,
   next,
   callValue: (callee: Value, ...args: Value[]) => call(callee, args),
   callKeywords,

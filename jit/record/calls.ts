@@ -5,9 +5,10 @@
  * directly, and everything else through the calling protocol.
  */
 import { CodeFlag } from "../../src/bytecode/code.ts";
-import { PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
+import type { Shape } from "../../src/objects/shape.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
@@ -55,11 +56,19 @@ function readSite(recorder: Recorder, frame: Frame, count: number, above: number
   const args = regs.slice(base + 2, end) as Symbol[];
   const liveArgs = frame.regs.slice(liveBase + 2, liveEnd) as Value[];
   const self = frame.regs[liveBase + 1];
-  if (self !== undefined) {
+  if (self !== undefined && regs[base + 1] !== null) {
     args.unshift(regs[base + 1] as Symbol);
     liveArgs.unshift(self);
+  } else if (self !== undefined) {
+    // LOAD_METHOD was recorded as a plain load: the trace has in one what the interpreter has apart.
+    if (live instanceof PyFunction) {
+      const [func, receiver] = methodParts(recorder, callee, methodType.rootShape);
+      args.unshift(receiver);
+      liveArgs.unshift(self);
+      callee = func;
+    } else live = null;
   } else if (live instanceof PyMethod) {
-    const [func, receiver] = methodParts(recorder, callee, live);
+    const [func, receiver] = methodParts(recorder, callee, live.shape);
     args.unshift(receiver);
     liveArgs.unshift(live.self);
     callee = func;
@@ -69,10 +78,10 @@ function readSite(recorder: Recorder, frame: Frame, count: number, above: number
 }
 
 /** Function and self of a bound method, virtual or real. */
-function methodParts(recorder: Recorder, symbol: Symbol, live: PyMethod): [Symbol, Symbol] {
+function methodParts(recorder: Recorder, symbol: Symbol, shape: Shape): [Symbol, Symbol] {
   if (symbol instanceof Virtual) return [symbol.fields[0] as Symbol, symbol.fields[1] as Symbol];
   const node = recorder.box(symbol);
-  recorder.guardShape(node, live.shape);
+  recorder.guardShape(node, shape);
   return [
     recorder.emit("get_plain", "r", [node], { name: "func" }),
     recorder.emit("get_plain", "r", [node], { name: "self" }),

@@ -28,7 +28,9 @@ export const getIter: Handler = (recorder, frame) => {
   const symbol = top.peek(0);
   const result = iteratorOver(recorder, symbol, live);
   if (result === null) {
-    const called = recorder.call("call", "getIterator", [recorder.box(symbol)]);
+    const isOwned = live instanceof PyGenerator && live.isOwnedByLoop;
+    const name = isOwned ? "loopGenerator" : "getIterator";
+    const called = recorder.call("call", name, [recorder.box(symbol)]);
     top.pop();
     top.push(called);
     return;

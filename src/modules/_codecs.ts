@@ -30,6 +30,7 @@ import { encodeError, decodeError } from "../objects/text-errors.ts";
 import { reprBytes } from "../objects/text/string-repr.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import { isInstance, typeOf } from "../objects/type.ts";
+import { system } from "../vm/system-state.ts";
 import { moduleFrom } from "./module.ts";
 
 // --- the registry ---
@@ -37,6 +38,8 @@ import { moduleFrom } from "./module.ts";
 let searchers: Value[] = [];
 let known = new Map<string, PyTuple>();
 let hasEncodings = false;
+/** The modules of the program that the registry is for: the next program starts anew. */
+let owner = system.modules;
 
 function register(search: Value): null {
   if (!isCallable(search)) throw raise(exc.TypeError, "argument must be callable");
@@ -56,6 +59,7 @@ function normalize(name: string): string {
 
 /** The CodecInfo of an encoding (CPython: _PyCodec_Lookup). */
 function lookup(encoding: string): PyTuple {
+  if (owner !== system.modules) attachCodecs();
   const name = normalize(encoding);
   const found = known.get(name);
   if (found !== undefined) return found;
@@ -437,6 +441,7 @@ export function attachCodecs(): void {
   searchers = [];
   known = new Map();
   hasEncodings = false;
+  owner = system.modules;
   installCodecs(convertText(Direction.Encode), convertText(Direction.Decode));
 }
 

@@ -106,8 +106,8 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly functions = new Map<PyFunction, Unit>();
   private readonly originals = new Map<Code, Map<number, number>>();
   private readonly exitStates = new WeakMap<Node, ExitState>();
-  /** Code objects that have counters of this trace compiler's. */
-  private readonly counted: Code[] = [];
+  /** Code objects that have counters of this trace compiler. */
+  private readonly coded: Code[] = [];
   private readonly wide = new Map<Code, Set<number>>();
   /** Instructions that called something that looked at frames. */
   private readonly inspecting = new Map<Code, Set<number>>();
@@ -143,7 +143,7 @@ export class Driver implements LoopObserver, RecorderHost {
   // --- Counting and starting --------------------------------------------------------------------
 
   countersFor(code: Code): Int32Array {
-    this.counted.push(code);
+    this.coded.push(code);
     const counters = new Int32Array(code.words.length);
     for (let pc = 0; pc < counters.length; pc++) {
       const op = (code.words[pc] as number) & 255;
@@ -577,7 +577,7 @@ export class Driver implements LoopObserver, RecorderHost {
     for (const [code, words] of this.originals) {
       for (const [pc, word] of words) code.words[pc] = word;
     }
-    for (const code of this.counted) code.counters = null;
+    for (const code of this.coded) code.counters = null;
     this.originals.clear();
     this.recording = null;
   }

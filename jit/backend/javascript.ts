@@ -197,7 +197,8 @@ class Emitter implements EmitContext {
       for (const arg of node.args) this.use(arg, code);
       if (node.exit !== null) {
         exitNodes(node.exit, (n) => this.use(n, null));
-        if (rowOf(node.op).effect === Effect.Call && node.exit.frames.length > 1) this.callsDeep = true;
+        if (rowOf(node.op).effect === Effect.Call && node.exit.frames.length > 1)
+          this.callsDeep = true;
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -527,8 +528,7 @@ class Emitter implements EmitContext {
       for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
     }
     out.push(...prologue);
-    if (this.tree.isFunction)
-      out.push(...this.emitEntryCheck(parameters));
+    if (this.tree.isFunction) out.push(...this.emitEntryCheck(parameters));
     else if (this.needsDepth) out.push(...readDepth(this.runtime("depth")));
     out.push(declareAll(["x", ...temporaries]));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));

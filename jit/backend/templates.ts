@@ -27,7 +27,9 @@ export function statementTemplate(text: string): (...holes: Expression[]) => Sta
   let tree: unknown[] | undefined;
   return (...holes) => {
     tree ??= (
-      strip(parse(`L:for(;;){${text}}`, { ecmaVersion: 2022, allowReturnOutsideFunction: true })) as never as {
+      strip(
+        parse(`L:for(;;){${text}}`, { ecmaVersion: 2022, allowReturnOutsideFunction: true }),
+      ) as never as {
         body: [{ body: { body: { body: unknown[] } } }];
       }
     ).body[0].body.body.body;

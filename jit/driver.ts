@@ -7,6 +7,9 @@
  *
  * Invariant: at most one recording is under way; a tree's recorded form is complete at all times
  * (a bridge that is given up leaves no trace of itself).
+ *
+ * Over 800 lines because the states share what is known of places, units and exits; what each
+ * state calls (recording, passes, emission, resuming) stands in files of its own.
  */
 import type { Code } from "../src/bytecode/code.ts";
 import { CodeFlag, LocalKind } from "../src/bytecode/code.ts";

@@ -10,8 +10,9 @@
  * Leaving: e0, e1, ... hold what the interpreter's registers would hold, one e for each position
  * in a snapshot. They are brought up to date in front of a check, where they changed; leaving is
  * then setting `x` to the exit's number and breaking out, by a label that clears the e's not
- * needed, to the one epilogue, which stores the e's in a preallocated array and returns `x`. V8: plain moves need no type feedback, so a first-time
- * exit does not throw optimized code away, and in optimized code they are free.
+ * needed, to the one epilogue, which stores the e's in a preallocated array and returns `x`.
+ * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away,
+ * and in optimized code they are free.
  *
  * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
  * number of the call's exit; one catch around everything leaves there.

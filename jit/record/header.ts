@@ -1,3 +1,16 @@
+/**
+ * What a recording does at a loop header.
+ *
+ * In this order: continue a loop around it that stands for this header, when the kinds of its
+ * variables agree; put in the compiled tree of an inner loop, run it, and go on where it left;
+ * open a loop here (a recording that begins at a header, or a version of the loop for other
+ * kinds); or go on in line (the first turn of a loop whose kinds have yet to settle).
+ *
+ * The state at a header is described by a layout (layout.ts): the symbols in all registers when
+ * the loop was opened, with a phi wherever an iteration may store, in the fields of the iterator
+ * on top of the stack, and for the module's variables that the loop stores. The operands of the
+ * loop node and of each `continue` follow from walking a layout and a state side by side.
+ */
 import type { Frame } from "../../src/vm/frame.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
 import { abort } from "../aborts.ts";

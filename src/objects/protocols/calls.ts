@@ -10,6 +10,7 @@
  * would have used, told from the signature.
  *
  * Order matters: Python functions are run by the interpreter, which installs itself here.
+ * Over 800 lines because calling a descriptor and binding it ask each other.
  */
 import { exc, raise } from "../errors.ts";
 import {

@@ -8,8 +8,10 @@
 import { exc, raise } from "./errors.ts";
 import { makeGenericAlias } from "./generic-alias.ts";
 import { PyListIterator } from "./iterators.ts";
+import { doubleAt, pushDoubles, pushInts, pushValues, setDouble, valueAt } from "./list-storage.ts";
 import {
   appendItem,
+  emptyDoubles,
   kindOfValue,
   ListKind,
   listItem,
@@ -75,9 +77,11 @@ function appendList(list: PyList, other: PyList): void {
   if (count === 0) return;
   if (list.items.length === 0) list.kind = other.kind;
   else if (list.kind !== other.kind) makeGeneric(list);
-  const source = list.kind === other.kind ? other.items : listValues(other);
-  const target = list.items;
-  for (let i = 0; i < count; i++) target.push(source[i]);
+  if (list.kind === ListKind.Float) {
+    if (list.items.length === 0) list.items = emptyDoubles();
+    pushDoubles(list.items, other.items, 0, 1, count);
+  } else if (list.kind === ListKind.Int) pushInts(list.items, other.items, 0, 1, count);
+  else pushValues(list.items, listValues(other), 0, 1, count);
 }
 
 export function concatLists(a: PyList, b: PyList): PyList {
@@ -88,15 +92,22 @@ export function concatLists(a: PyList, b: PyList): PyList {
 }
 
 export function repeatList(list: PyList, count: number): PyList {
-  return sameKind(list, repeatItems(list.items, count));
+  const { items } = list;
+  if (items.length === 0 || count <= 0) return new PyList();
+  if (list.kind !== ListKind.Float) return new PyList(list.kind, repeatItems(items, count));
+  checkLength(items.length * count);
+  const doubles = emptyDoubles();
+  for (let n = 0; n < count; n++) pushDoubles(doubles, items, 0, 1, items.length);
+  return new PyList(ListKind.Float, doubles);
 }
 
-export function repeatItems<T>(items: readonly T[], count: number): T[] {
+/** Of a tuple, or of a list whose items are values. */
+export function repeatItems(items: readonly Value[], count: number): Value[] {
   const length = items.length;
   const total = checkLength(length * count);
-  if (length === 1) return new Array(total).fill(items[0]);
-  const result: T[] = [];
-  for (let n = 0; n < count; n++) for (let i = 0; i < length; i++) result.push(items[i] as T);
+  if (length === 1) return new Array(total).fill(valueAt(items, 0));
+  const result: Value[] = [];
+  for (let n = 0; n < count; n++) pushValues(result, items, 0, 1, length);
   return result;
 }
 
@@ -114,10 +125,16 @@ export function getListItem(list: PyList, key: Value): Value {
 function sliceList(list: PyList, slice: PySlice): PyList {
   const { start, step, count, stop } = resolveSlice(slice, list.items.length);
   if (step === 1) return sameKind(list, count === 0 ? [] : list.items.slice(start, stop));
-  const source = list.items;
-  const items: unknown[] = [];
-  for (let n = 0, i = start; n < count; n++, i += step) items.push(source[i]);
-  return sameKind(list, items);
+  if (count === 0) return new PyList();
+  if (list.kind === ListKind.Float) {
+    const doubles = emptyDoubles();
+    pushDoubles(doubles, list.items, start, step, count);
+    return new PyList(ListKind.Float, doubles);
+  }
+  const items: Value[] = [];
+  if (list.kind === ListKind.Int) pushInts(items as number[], list.items, start, step, count);
+  else pushValues(items, list.items, start, step, count);
+  return new PyList(list.kind, items);
 }
 
 function storeListItem(list: PyList, key: Value, value: Value): null {
@@ -175,12 +192,13 @@ function spliceList(list: PyList, start: number, stop: number, fresh: PyList): v
   if (list.kind !== fresh.kind) makeGeneric(list);
   const middle = list.kind === fresh.kind ? fresh.items : listValues(fresh);
   const items = list.items;
-  if (stop - start === middle.length) {
-    for (let i = 0; i < middle.length; i++) items[start + i] = middle[i];
-  } else if (start === items.length) {
-    for (let i = 0; i < middle.length; i++) items.push(middle[i]);
-  } else {
+  if (start === items.length) appendList(list, fresh);
+  else if (stop - start !== middle.length) {
     list.items = items.slice(0, start).concat(middle, items.slice(stop));
+  } else if (list.kind === ListKind.Float) {
+    for (let i = 0; i < middle.length; i++) setDouble(items, start + i, doubleAt(fresh.items, i));
+  } else {
+    for (let i = 0; i < middle.length; i++) setListItem(list, start + i, listItem(fresh, i));
   }
 }
 
@@ -220,7 +238,7 @@ export function findInList(list: PyList, x: Value, start: number, stop: number):
     return i < stop ? i : -1;
   }
   for (let i = start; i < stop && i < list.items.length; i++) {
-    const item = list.items[i] as Value;
+    const item = listItem(list, i);
     if (item === x || equals(item, x)) return i;
   }
   return -1;
@@ -264,8 +282,8 @@ function listIndex(list: PyList, x: Value, start?: Value, stop?: Value): number 
 
 /** The first index at which two lists differ; the shorter length when none does. */
 function firstDifference(a: PyList, b: PyList): number {
-  if (a.kind === b.kind && (a.kind === ListKind.Int || a.kind === ListKind.Float)) {
-    return firstRawDifference(a.items, b.items);
+  if (a.kind === ListKind.Float && b.kind === ListKind.Float) {
+    return firstDoubleDifference(a.items, b.items);
   }
   let i = 0;
   for (; i < a.items.length && i < b.items.length; i++) {
@@ -276,11 +294,11 @@ function firstDifference(a: PyList, b: PyList): number {
   return i;
 }
 
-function firstRawDifference(a: readonly number[], b: readonly number[]): number {
+function firstDoubleDifference(a: readonly number[], b: readonly number[]): number {
   let i = 0;
   for (; i < a.length && i < b.length; i++) {
-    const x = a[i];
-    const y = b[i];
+    const x = doubleAt(a, i);
+    const y = doubleAt(b, i);
     if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) break;
   }
   return i;

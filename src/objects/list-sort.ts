@@ -7,7 +7,8 @@
  * Invariant: while Python code runs, the list under sort is empty; who touches it gets ValueError.
  */
 import { exc, raise } from "./errors.ts";
-import { ListKind, listValues, newList, type PyList, setListValues } from "./list.ts";
+import { emptyDoubles, ListKind, listValues, newList, type PyList, setListValues } from "./list.ts";
+import { doubleAt, intAt } from "./list-storage.ts";
 import { PyFloat, type Value } from "./object.ts";
 import { call1 } from "./protocols/calls.ts";
 import { CompareOperator, compareRich, equals, isTrue } from "./protocols/operators.ts";
@@ -37,29 +38,46 @@ export function sortList(list: PyList, key: Value, reverse: boolean): void {
 function sortInPlace(list: PyList, reverse: boolean): boolean {
   if (list.kind === ListKind.Empty || list.items.length < 2) return true;
   if (list.kind !== ListKind.Int && list.kind !== ListKind.Float) return false;
-  const sorted = sortNumbers(list.items, reverse);
+  const sorted =
+    list.kind === ListKind.Float ? sortDoubles(list.items, reverse) : sortInts(list.items, reverse);
   if (sorted === null) return false;
   list.items = sorted;
   return true;
 }
 
-/** Sorted numbers; null when equal ones differ or do not compare: -0.0 and nan. */
-function sortNumbers(numbers: readonly number[], reverse: boolean): number[] | null {
+/** Sorted floats; null when equal ones differ or do not compare: -0.0 and nan. */
+function sortDoubles(doubles: readonly number[], reverse: boolean): number[] | null {
   let isAscending = true;
-  let isInt32 = true;
-  for (let i = 0; i < numbers.length; i++) {
-    const x = numbers[i] as number;
+  for (let i = 0; i < doubles.length; i++) {
+    const x = doubleAt(doubles, i);
     if (Number.isNaN(x) || (x === 0 && 1 / x < 0)) return null;
-    if (x !== (x | 0)) isInt32 = false;
-    if (i > 0 && x < (numbers[i - 1] as number)) isAscending = false;
+    if (i > 0 && x < doubleAt(doubles, i - 1)) isAscending = false;
   }
-  const result = isAscending ? numbers.slice() : sortTyped(numbers, isInt32);
+  let result: number[];
+  if (isAscending) result = doubles.slice();
+  else {
+    // V8: typed arrays of plain numbers sort three to five times faster than with a comparison.
+    const typed = new Float64Array(doubles).sort();
+    result = emptyDoubles();
+    for (let i = 0; i < typed.length; i++) result.push(typed[i] as number);
+  }
   return reverse ? result.reverse() : result;
 }
 
-/** V8: typed arrays of plain numbers sort three to five times faster than with a comparison. */
-function sortTyped(numbers: readonly number[], isInt32: boolean): number[] {
-  const typed = isInt32 ? new Int32Array(numbers) : new Float64Array(numbers);
+function sortInts(ints: readonly number[], reverse: boolean): number[] {
+  let isAscending = true;
+  let isInt32 = true;
+  for (let i = 0; i < ints.length; i++) {
+    const x = intAt(ints, i);
+    if (x !== (x | 0)) isInt32 = false;
+    if (i > 0 && x < intAt(ints, i - 1)) isAscending = false;
+  }
+  const result = isAscending ? ints.slice() : sortedCopy(ints, isInt32);
+  return reverse ? result.reverse() : result;
+}
+
+function sortedCopy(ints: readonly number[], isInt32: boolean): number[] {
+  const typed = isInt32 ? new Int32Array(ints) : new Float64Array(ints);
   typed.sort();
   const result: number[] = [];
   for (let i = 0; i < typed.length; i++) result.push(typed[i] as number);

@@ -12,6 +12,7 @@
  *
  * V8: a packed array of doubles is read in 0.4-0.9 ns, a generic one in 1.5-2 ns.
  */
+import { doubleAt, intAt, setDouble, setInt, setValue, valueAt } from "./list-storage.ts";
 import { PyFloat, PyObject, type Value } from "./object.ts";
 import { defineType } from "./type.ts";
 
@@ -58,6 +59,13 @@ export function newDoubles(first: number): number[] {
   return raw;
 }
 
+/** Storage for floats without an item yet; kept an array of doubles as in newDoubles. */
+export function emptyDoubles(): number[] {
+  const raw = newDoubles(0);
+  raw.pop();
+  return raw;
+}
+
 /** A list of these values; takes ownership of the array. */
 export function newList(values: Value[]): PyList {
   if (values.length === 0) return new PyList(ListKind.Empty, values);
@@ -85,21 +93,19 @@ function newFloatListOrGeneric(values: Value[]): PyList {
 
 /** The item at a valid index 0 <= i < length. */
 export function listItem(list: PyList, i: number): Value {
-  const item = list.items[i];
-  return list.kind === ListKind.Float ? new PyFloat(item) : item;
+  if (list.kind === ListKind.Float) return new PyFloat(doubleAt(list.items, i));
+  return list.kind === ListKind.Int ? intAt(list.items, i) : valueAt(list.items, i);
 }
 
 /** Replaces the item at a valid index 0 <= i < length. */
 export function setListItem(list: PyList, i: number, value: Value): void {
-  if (list.kind === ListKind.Generic) {
-    list.items[i] = value;
-  } else if (list.kind === ListKind.Int && typeof value === "number") {
-    list.items[i] = value;
+  if (list.kind === ListKind.Int && typeof value === "number") {
+    setInt(list.items, i, value);
   } else if (list.kind === ListKind.Float && kindOfValue(value) === ListKind.Float) {
-    list.items[i] = (value as PyFloat).value;
+    setDouble(list.items, i, (value as PyFloat).value);
   } else {
-    makeGeneric(list);
-    list.items[i] = value;
+    if (list.kind !== ListKind.Generic) makeGeneric(list);
+    setValue(list.items, i, value);
   }
 }
 
@@ -125,7 +131,7 @@ export function makeGeneric(list: PyList): void {
   if (list.kind === ListKind.Float) {
     const raw = list.items as number[];
     const boxed: Value[] = [];
-    for (let i = 0; i < raw.length; i++) boxed.push(new PyFloat(raw[i] as number));
+    for (let i = 0; i < raw.length; i++) boxed.push(new PyFloat(doubleAt(raw, i)));
     list.items = boxed;
   }
   list.kind = ListKind.Generic;

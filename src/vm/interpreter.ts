@@ -766,13 +766,19 @@ export function run(
               const container = regs[sp - 1];
               if (container instanceof PyList) {
                 if (typeof key === "number" && container.shape === listShape) {
-                  // V8: arrays of doubles and of values are read in different places, so that
-                  // neither place sees more than four kinds of array.
+                  // V8: a place for each kind of array (objects/list-storage.ts).
                   if (container.kind === ListKind.Float) {
                     const raw: number[] = container.items;
                     const index = key < 0 ? key + raw.length : key;
                     if (index >= 0 && index < raw.length) {
                       regs[sp - 1] = new PyFloat(raw[index] as number);
+                      continue step;
+                    }
+                  } else if (container.kind === ListKind.Int) {
+                    const ints: number[] = container.items;
+                    const index = key < 0 ? key + ints.length : key;
+                    if (index >= 0 && index < ints.length) {
+                      regs[sp - 1] = ints[index] as number;
                       continue step;
                     }
                   } else {
@@ -996,11 +1002,18 @@ export function run(
                       raw[index] = value.value;
                       continue step;
                     }
-                  } else if (container.kind === ListKind.Generic || typeof value === "number") {
+                  } else if (container.kind === ListKind.Generic) {
                     const items: Value[] = container.items;
                     const index = key < 0 ? key + items.length : key;
                     if (index >= 0 && index < items.length) {
                       items[index] = value;
+                      continue step;
+                    }
+                  } else if (typeof value === "number") {
+                    const ints: number[] = container.items;
+                    const index = key < 0 ? key + ints.length : key;
+                    if (index >= 0 && index < ints.length) {
+                      ints[index] = value;
                       continue step;
                     }
                   }

@@ -13,7 +13,12 @@
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Range } from "../ir/range.ts";
-import { type Expression, expressionTemplate as js, type Template } from "./templates.ts";
+import {
+  bigLiteral,
+  type Expression,
+  expressionTemplate as js,
+  type Template,
+} from "./templates.ts";
 
 /** What an emitter may ask about its node. */
 export interface EmitContext {
@@ -162,6 +167,30 @@ const shiftLeft = (() => {
   });
 })();
 
+/** The second operand is an n: a literal BigInt where it is known. */
+function bigCount(text: string): Emitter {
+  const apply = js(text);
+  const convert = js("BigInt(A)");
+  return custom(([a, b], node) => {
+    const count = node.args[1] as Node;
+    const big =
+      count.op === "const" ? bigLiteral(BigInt(count.object as number)) : convert(b as Expression);
+    return apply(a as Expression, big);
+  });
+}
+
+const bigMasked = (() => {
+  const masked = js("Number(BigInt.asUintN(B, A))");
+  const general = bigCount("Number(A & B)");
+  return custom((operands, node, context) => {
+    const { low, high } = context.rangeOf(node.args[1] as Node);
+    const bits = Math.round(Math.log2(low + 1));
+    if (low === high && 2 ** bits === low + 1)
+      return masked(operands[0] as Expression, context.number(bits));
+    return emitWith(general, operands, node, context);
+  });
+})();
+
 const mathCall = (() => {
   const direct = js("A(...B)");
   return custom((operands, node, context) =>
@@ -218,6 +247,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   int_mod: modulo,
   int_truediv: js("A / B"),
   int_pow: viaRuntime("intPower"),
+  int_powmod: viaRuntime("intPowerModulo"),
   int_and: and, int_and_raw: and,
   int_or: bitwise("|", "intOr"),
   int_xor: bitwise("^", "intXor"), int_xor_raw: bitwise("^", "intXor"),
@@ -227,6 +257,22 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   int_max: js("A > B ? A : B"),
   int_lt: js("A < B"), int_le: js("A <= B"), int_eq: js("A === B"),
   int_ne: js("A !== B"), int_gt: js("A > B"), int_ge: js("A >= B"),
+
+  int_to_big: js("BigInt(A)"),
+  big_to_int: js("Number(A)"), big_to_float: js("Number(A)"),
+  box_big: viaRuntime("boxBig"),
+  big_add: js("A + B"), big_sub: js("A - B"), big_mul: js("A * B"),
+  big_neg: js("-A"), big_invert: js("~A"), big_abs: viaRuntime("bigAbsolute"),
+  big_floordiv: viaRuntime("bigFloorDivide"),
+  big_mod: viaRuntime("bigModulo"), big_mod_int: viaRuntime("bigModuloInt"),
+  big_and_int: bigMasked,
+  big_truediv: viaRuntime("bigTrueDivide"),
+  big_pow: bigCount("A ** B"), big_powmod: viaRuntime("bigPowerModulo"),
+  big_and: js("A & B"), big_or: js("A | B"), big_xor: js("A ^ B"),
+  big_shl: bigCount("A << B"), big_shr: bigCount("A >> B"),
+  big_lt: js("A < B"), big_le: js("A <= B"), big_eq: js("A === B"),
+  big_ne: js("A !== B"), big_gt: js("A > B"), big_ge: js("A >= B"),
+  big_is_true: js("A !== 0n"),
 
   float_add: js("A + B"), float_sub: js("A - B"), float_mul: js("A * B"),
   float_truediv: js("A / B"),
@@ -255,6 +301,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   str_item: js("A[B]"),
   str_ord: js("A.charCodeAt(0)"),
 
+  unbox_big: viaRuntime("toBig"),
   unbox_int: js("A"), guard_int32: js("A"),
   unbox_float: js("A.value"),
   unbox_bool: js("A"),
@@ -306,6 +353,8 @@ const int32: Emitter = js("C === (C | 0)");
 export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   int_add: safe, int_sub: safe, int_mul: safe,
   int_add32: int32, int_sub32: int32, int_mul32: int32,
+  big_to_int: js("Number.isSafeInteger(B)"), big_to_float: js("Number.isFinite(B)"),
+  big_truediv: js("Number.isFinite(C)"),
   int_pow: safe, int_shl: safe, int_and: safe, int_xor: safe,
   float_pow: js("Number.isFinite(C)"),
   math: custom((o, node, c) => runtimeCall(c.runtime(`math_${node.name}_ok`), ...o)),
@@ -313,6 +362,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   float_floor: js("Number.isSafeInteger(B)"),
   float_ceil: js("Number.isSafeInteger(B)"),
   str_ord: js("A.length === 1"),
+  unbox_big: js("typeof A === 'number' || typeof A === 'bigint'"),
   unbox_int: js("typeof A === 'number'"), guard_int32: js("A === (A | 0)"),
   // Only exact floats have this shape, on their prototype: to V8 it is one check of the map.
   unbox_float: custom(([a], _node, c) => js("A?.shape === B")(a as Expression, c.runtime("floatShape"))),
@@ -338,6 +388,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
 /** Checks whose condition is tested before the value is computed. */
 export const testedFirst: ReadonlySet<IrOp> = new Set<IrOp>([
   "unbox_int",
+  "unbox_big",
   "unbox_float",
   "unbox_bool",
   "unbox_str",
@@ -361,6 +412,7 @@ export const repeatsOperands: ReadonlySet<IrOp> = new Set<IrOp>([
   "int_sub",
   "int_mul",
   "unbox_int",
+  "unbox_big",
   "unbox_bool",
   "unbox_str",
   "str_ord",

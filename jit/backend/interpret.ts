@@ -12,6 +12,7 @@
  */
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
 import { PyCell, PyMethod } from "../../src/objects/function.ts";
+import { divideInts, normalizeInt, powerModulo } from "../../src/objects/integer-arithmetic.ts";
 import { type ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat } from "../../src/objects/object.ts";
 import { PySlice } from "../../src/objects/range.ts";
@@ -258,6 +259,8 @@ function isOfKind(node: Node, value: unknown): boolean {
       return Number.isSafeInteger(value) && !Object.is(value, -0);
     case "f":
       return typeof value === "number";
+    case "g":
+      return typeof value === "bigint";
     case "b":
       return typeof value === "boolean";
     case "s":
@@ -343,6 +346,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   int_mod: exact((a, b) => a - floorDivide(a, b) * b, proved),
   int_truediv: ([a, b]) => a / b,
   int_pow: power,
+  int_powmod: ([a, b, c]) => powerModulo(a, b, c),
   int_and: exact((a, b) => a & b, safe),
   int_and_raw: exact((a, b) => a & b, proved),
   int_or: exact((a, b) => a | b, proved),
@@ -354,6 +358,26 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   int_max: ([a, b]) => Math.max(a, b),
   int_lt: ([a, b]) => a < b, int_le: ([a, b]) => a <= b, int_eq: ([a, b]) => a === b,
   int_ne: ([a, b]) => a !== b, int_gt: ([a, b]) => a > b, int_ge: ([a, b]) => a >= b,
+
+  int_to_big: ([a]) => BigInt(a),
+  big_to_int: ([a]) => safe(a),
+  big_to_float: ([a]) => finite(Number(a)),
+  box_big: ([a]) => normalizeInt(a),
+  big_add: ([a, b]) => a + b, big_sub: ([a, b]) => a - b, big_mul: ([a, b]) => a * b,
+  big_neg: ([a]) => -a, big_invert: ([a]) => ~a, big_abs: ([a]) => (a < 0n ? -a : a),
+  big_floordiv: ([a, b]) => floorDivide(a, b),
+  big_mod: ([a, b]) => a - floorDivide(a, b) * b,
+  big_mod_int: exact((a, b) => a - floorDivide(a, b) * b, proved),
+  big_and_int: exact((a, b) => a & b, proved),
+  big_truediv: ([a, b]) => finite(divideInts(a, b)),
+  big_pow: ([a, b]) => a ** BigInt(b),
+  big_powmod: ([a, b, c]) => BigInt(powerModulo(a, b, c) as number),
+  big_and: ([a, b]) => a & b, big_or: ([a, b]) => a | b, big_xor: ([a, b]) => a ^ b,
+  big_shl: ([a, b]) => a << BigInt(b),
+  big_shr: ([a, b]) => a >> BigInt(b),
+  big_lt: ([a, b]) => a < b, big_le: ([a, b]) => a <= b, big_eq: ([a, b]) => a === b,
+  big_ne: ([a, b]) => a !== b, big_gt: ([a, b]) => a > b, big_ge: ([a, b]) => a >= b,
+  big_is_true: ([a]) => a !== 0n,
 
   float_add: ([a, b]) => a + b, float_sub: ([a, b]) => a - b, float_mul: ([a, b]) => a * b,
   float_truediv: ([a, b]) => a / b,
@@ -384,6 +408,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   str_ord: ([a]) => when(a.length === 1, () => a.charCodeAt(0)),
 
   unbox_int: ([a]) => when(typeof a === "number", () => a),
+  unbox_big: ([a]) => when(typeof a === "number" || typeof a === "bigint", () => BigInt(a)),
   guard_int32: ([a]) => when(a === (a | 0), () => a),
   unbox_float: ([a]) => when(a instanceof PyFloat && a.shape === floatType.rootShape, () => a.value),
   unbox_bool: ([a]) => when(typeof a === "boolean", () => a),

@@ -46,6 +46,7 @@ import {
 import { canForce } from "./stress.ts";
 import {
   assign,
+  bigLiteral,
   block,
   declare,
   evaluate,
@@ -81,6 +82,9 @@ export interface Emitted {
 }
 
 const interruptTurns = 4096;
+
+/** BigInts beyond this are passed as objects: V8 has no use for their bits. */
+const longLiteral = 1n << 128n;
 
 export function emitTree(
   tree: Tree,
@@ -176,6 +180,8 @@ class Emitter implements EmitContext {
         return numberLiteral(value);
       case "boolean":
         return { type: "Literal", value, raw: String(value) };
+      case "bigint":
+        return value > -longLiteral && value < longLiteral ? bigLiteral(value) : this.object(value);
       case "undefined":
         return name("undefined");
       case "string":

@@ -6,6 +6,7 @@
  * brought up to date. Namespace entries that the trace held are written.
  */
 import type { Entry } from "../../src/objects/hash-table.ts";
+import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";
 import { type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
@@ -75,6 +76,7 @@ class Reader {
   private readNode(node: Node): Value | undefined {
     const raw =
       node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
+    if (node.kind === "g") return normalizeInt(raw as bigint);
     return node.kind === "f" ? new PyFloat(raw as number) : (raw as Value);
   }
 

@@ -12,6 +12,7 @@ import {
   moduloInts,
   orInts,
   powerInts,
+  powerModulo,
   shiftLeftInts,
   shiftRightInts,
   xorInts,
@@ -38,6 +39,7 @@ import { getIteratorOf } from "../../src/vm/coroutines.ts";
 import { PyGenerator } from "../../src/vm/generators.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
 import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
+import { bigFunctions } from "./big-integers.ts";
 import { mathFunctions } from "./math.ts";
 
 /** Values on their way out of a trace; see backend/javascript.ts. */
@@ -63,6 +65,7 @@ const intOperations = {
   intFloorDivide: (a: number, b: number) => small(floorDivideInts(a, b)),
   intShiftLeft: (a: number, b: number) => small(shiftLeftInts(a, b)),
   intShiftRight: (a: number, b: number) => small(shiftRightInts(a, b)),
+  intPowerModulo: (a: number, n: number, m: number) => small(powerModulo(a, n, m) as number),
   intPower: (a: number, b: number) => small(powerInts(a, b)),
 };
 
@@ -182,6 +185,7 @@ export const runtime: Record<string, unknown> = {
   floatModulo,
   floatPower: pow,
   ...mathFunctions,
+  ...bigFunctions,
   ...inplace,
   ...comparisons,
   add: operators.add,

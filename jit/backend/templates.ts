@@ -98,6 +98,15 @@ export function numberLiteral(value: number): Expression {
   return { type: "Literal", value, raw: String(value) };
 }
 
+/** A BigInt literal. */
+export function bigLiteral(value: bigint): Expression {
+  if (value < 0n) {
+    const argument = bigLiteral(-value);
+    return { type: "UnaryExpression", operator: "-", prefix: true, argument };
+  }
+  return { type: "Literal", value, bigint: String(value), raw: `${value}n` };
+}
+
 export function assign(target: string, value: Expression): Statement {
   return {
     type: "ExpressionStatement",

@@ -105,7 +105,7 @@ function tokens(pattern: string): string[] {
 function toPattern(token: string, order: string[]): string {
   if (token === "...") return ".*?";
   if (token === "_") return "(?:[^,()]|\"[^\"]*\"|'[^']*')+?";
-  if (/^[nfbsra]_\w*$/.test(token)) {
+  if (/^[ngfbsra]_\w*$/.test(token)) {
     order.push(token);
     return `(${token[0]}\\d+)`;
   }

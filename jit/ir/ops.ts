@@ -2,9 +2,10 @@
  * The intermediate representation's operations: one table, read by the printer, the parser, the
  * verifier, the passes and both backends.
  *
- * Kinds: n an int as a safe integer in a double; f a float as a raw double; b a bool; s a str
- * that is a JS string; r any Python value; a the raw JS array inside a list or tuple; v nothing.
- * n, b and s values are Python values as they stand; only f needs boxing (`box_float`).
+ * Kinds: n an int as a safe integer in a double; g an int of any size as a JS BigInt, small ones
+ * too; f a float as a raw double; b a bool; s a str that is a JS string; r any Python value; a the
+ * raw JS array inside a list or tuple; v nothing. n, b and s values are Python values as they
+ * stand; f needs boxing (`box_float`), and so does g (`box_big`: safe ints become numbers).
  *
  * An effect says what may not be moved or merged:
  *   Pure    the result depends on the operands alone
@@ -20,7 +21,7 @@
  * the range pass alone, never recorded.
  */
 
-export type Kind = "n" | "f" | "b" | "s" | "r" | "a" | "v";
+export type Kind = "n" | "g" | "f" | "b" | "s" | "r" | "a" | "v";
 
 export const enum Effect {
   Pure,
@@ -99,6 +100,7 @@ export const irOps = {
   int_mod:          row("nn", "n", Pure),          // divisor is not 0
   int_truediv:      row("nn", "f", Pure),          // divisor is not 0
   int_pow:          row("nn", "n", Check),         // exponent >= 0
+  int_powmod:       row("nnn", "n", Pure),         // exponent >= 0, modulus > 0
   int_and:          swap("nn", "n", Check),        // leaves at -2^53
   int_or:           swap("nn", "n", Pure),
   int_xor:          swap("nn", "n", Check),        // leaves at -2^53
@@ -114,6 +116,38 @@ export const irOps = {
   int_ne:           swap("nn", "b", Pure),
   int_gt:           row("nn", "b", Pure),
   int_ge:           row("nn", "b", Pure),
+
+  // Ints of any size. They are normalized only where they are boxed, so none of these can leave
+  // but for the conversions.
+  int_to_big:       row("n", "g", Pure),
+  big_to_int:       row("g", "n", Check),          // leaves unless the value is safe
+  big_to_float:     row("g", "f", Check),          // leaves where Python raises OverflowError
+  box_big:          row("g", "r", Pure),
+  big_add:          swap("gg", "g", Pure),
+  big_sub:          row("gg", "g", Pure),
+  big_mul:          swap("gg", "g", Pure),
+  big_neg:          row("g", "g", Pure),
+  big_invert:       row("g", "g", Pure),
+  big_abs:          row("g", "g", Pure),
+  big_floordiv:     row("gg", "g", Pure),          // divisor is not 0
+  big_mod:          row("gg", "g", Pure),          // divisor is not 0
+  big_mod_int:      row("gn", "n", Pure),          // divisor is not 0
+  big_and_int:      row("gn", "n", Pure),          // mask >= 0
+  big_truediv:      row("gg", "f", Check),         // divisor is not 0; leaves beyond the floats
+  big_pow:          row("gn", "g", Pure),          // exponent >= 0
+  big_powmod:       row("ggg", "g", Pure),         // exponent >= 0, modulus > 0
+  big_and:          swap("gg", "g", Pure),
+  big_or:           swap("gg", "g", Pure),
+  big_xor:          swap("gg", "g", Pure),
+  big_shl:          row("gn", "g", Pure),          // count >= 0
+  big_shr:          row("gn", "g", Pure),          // count >= 0
+  big_lt:           row("gg", "b", Pure),
+  big_le:           row("gg", "b", Pure),
+  big_eq:           swap("gg", "b", Pure),
+  big_ne:           swap("gg", "b", Pure),
+  big_gt:           row("gg", "b", Pure),
+  big_ge:           row("gg", "b", Pure),
+  big_is_true:      row("g", "b", Pure),
 
   // Floats.
   float_add:        swap("ff", "f", Pure),
@@ -155,6 +189,7 @@ export const irOps = {
 
   // What a value is. The unbox forms are checks whose result is the value with its kind.
   unbox_int:        row("?", "n", Check),
+  unbox_big:        row("?", "g", Check),          // any int but a bool
   guard_int32:      row("n", "n", Check),          // the same int, known to be int32
   unbox_float:      row("?", "f", Check),
   unbox_bool:       row("?", "b", Check),

@@ -95,7 +95,7 @@ class Parser {
   }
 
   private statement(block: Block): void {
-    const result = this.match(/^([nfbsra]\w*) = /);
+    const result = this.match(/^([ngfbsra]\w*) = /);
     const node = this.operation(result === null ? null : (result[1] as string));
     block.nodes.push(node);
     if (result !== null) this.values.set(result[1] as string, node);
@@ -114,7 +114,7 @@ class Parser {
     const phis: [string, Node][] = [];
     while (!this.eat(")")) {
       if (phis.length > 0) this.require(", ");
-      const name = this.expect(/^[nfbsra]\w*/, "a phi");
+      const name = this.expect(/^[ngfbsra]\w*/, "a phi");
       this.require(" = ");
       phis.push([name, this.value()]);
     }
@@ -169,7 +169,7 @@ class Parser {
   // --- Values and facts -------------------------------------------------------------------------
 
   private value(): Node {
-    return this.tryConstant() ?? this.named(this.expect(/^[nfbsra]\w*/, "a value"));
+    return this.tryConstant() ?? this.named(this.expect(/^[ngfbsra]\w*/, "a value"));
   }
 
   private named(name: string): Node {
@@ -177,7 +177,7 @@ class Parser {
   }
 
   private tryConstant(): Node | null {
-    const kind = this.match(/^([nfbsr]):/)?.[1] as Kind | undefined;
+    const kind = this.match(/^([ngfbsr]):/)?.[1] as Kind | undefined;
     const [value, usual] = this.literal() ?? [undefined, null];
     if (usual !== null) return constant(value, kind ?? usual);
     if (kind !== undefined) this.fail("a constant must follow its kind");
@@ -188,7 +188,7 @@ class Parser {
     const word = this.match(/^(true|false|none|undefined|nan|-?inf)\b/)?.[1];
     if (word !== undefined) return words.get(word) as [unknown, Kind];
     const big = this.match(/^(-?\d+)n\b/);
-    if (big !== null) return [BigInt(big[1] as string), "r"];
+    if (big !== null) return [BigInt(big[1] as string), "g"];
     const number = this.match(/^-?\d+(\.\d+)?(e[+-]?\d+)?/)?.[0];
     if (number !== undefined) return [Number(number), /[.e]/.test(number) ? "f" : "n"];
     const text = this.match(/^"(?:[^"\\]|\\.)*"/)?.[0];

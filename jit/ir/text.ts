@@ -227,7 +227,7 @@ function printConstant(value: unknown, kind: Kind): string {
     case "boolean":
       return withKind(kind, "b", String(value));
     case "bigint":
-      return withKind(kind, "r", `${value}n`);
+      return withKind(kind, "g", `${value}n`);
     default:
       return withKind(kind, "r", value === null ? "none" : "undefined");
   }

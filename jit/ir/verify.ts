@@ -54,6 +54,7 @@ const takesRaw: ReadonlySet<IrOp> = new Set<IrOp>([
   "new_list",
   "unbox_float",
   "unbox_int",
+  "unbox_big",
   "unbox_bool",
   "unbox_str",
   "loop",
@@ -227,8 +228,13 @@ function expand(pattern: string, count: number): string | null {
   return count < most.length ? null : most + repeated.repeat(count - most.length);
 }
 
+/** Is it no Python value as it stands? */
+function isRaw(kind: Kind): boolean {
+  return kind === "f" || kind === "g";
+}
+
 function accepts(wanted: string, kind: Kind, raw: boolean): boolean {
-  if (wanted === "?") return kind !== "a" && kind !== "v" && (kind !== "f" || raw);
+  if (wanted === "?") return kind !== "a" && kind !== "v" && (raw || !isRaw(kind));
   if (wanted === "r") return kind === "r" || kind === "n" || kind === "b" || kind === "s";
   return wanted === kind;
 }

@@ -10,6 +10,7 @@
 import type { IrOp } from "../ir/ops.ts";
 import { constant, type Node, type Tree } from "../ir/tree.ts";
 import { PyFloat } from "../../src/objects/object.ts";
+import { foldBig } from "./fold-big.ts";
 import { drop, fails, type Outcome, Rewriter } from "./rewrite.ts";
 
 export function fold(tree: Tree): Tree {
@@ -62,7 +63,15 @@ class Folder extends Rewriter {
       const result = folder(num(a), num(b));
       if (result !== null) return constant(result, typeof result === "boolean" ? "b" : node.kind);
     }
-    return this.simplify(node, args) ?? this.copy(node, args);
+    return this.simplify(node, args) ?? this.simplifyBig(node, args) ?? this.copy(node, args);
+  }
+
+  private simplifyBig(node: Node, args: Node[]): Outcome | null {
+    return foldBig(node, args, (op, operands) => {
+      const made = this.build(node, operands, op);
+      this.out.nodes.push(made);
+      return made;
+    });
   }
 
   private simplify(node: Node, args: Node[]): Outcome | null {
@@ -72,7 +81,7 @@ class Folder extends Rewriter {
         // The recording went on where an inner loop used to leave.
         return node.bridge === null ? null : fails;
       case "unbox_int":
-        return this.unbox(a, "n", "number");
+        return a.op === "box_big" ? null : this.unbox(a, "n", "number");
       case "unbox_bool":
         return this.unbox(a, "b", "boolean");
       case "unbox_str":

@@ -218,6 +218,12 @@ function transfer(node: Node, at: (i: number) => Range): Range {
       return quotient(at(0), at(1));
     case "int_mod":
       return remainder(at(0), at(1));
+    case "int_powmod":
+      return { low: 0, high: Math.max(0, at(2).high - 1) };
+    case "big_mod_int":
+      return remainder(anyInt, at(1));
+    case "big_and_int":
+      return { low: 0, high: at(1).high };
     case "int_and":
     case "int_and_raw":
       return conjunction(at(0), at(1));

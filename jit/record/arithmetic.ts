@@ -1,7 +1,8 @@
 /**
  * Operators and comparisons.
  *
- * Two ints whose result is safe become int operations; when operands and result are int32 and the
+ * Ints beyond 2^53, and results there, are recorded as ints of any size (big-integers.ts). Two ints
+ * whose result is safe become int operations; when operands and result are int32 and the
  * place has not overflowed before, the narrow form, which leaves beyond int32. An int and a float
  * become float operations. Two strs add and compare. Everything else, and everything that would
  * raise, is a call of the operator on boxed values.
@@ -13,6 +14,7 @@ import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import { bigRecipes, isBig, isInt } from "./big-integers.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
@@ -164,10 +166,7 @@ function typed(
   if (a instanceof Virtual || b instanceof Virtual) return null;
   if (typeof x === "boolean" && typeof y === "boolean" && row.name.startsWith("bitwise"))
     return null;
-  if (isIntLike(x) && isIntLike(y)) {
-    if (row.ints === undefined || (row.name.endsWith("ivide") && Number(y) === 0)) return null;
-    return row.ints(recorder, recorder.asInt(a, x), recorder.asInt(b, y), Number(x), Number(y), pc);
-  }
+  if (isInt(x) && isInt(y)) return typedInts(recorder, row, a, b, x, y, pc);
   if ((isFloat(x) && (isFloat(y) || isIntLike(y))) || (isFloat(y) && isIntLike(x))) {
     if (row.floats === undefined) return null;
     return row.floats(
@@ -182,6 +181,44 @@ function typed(
     return recorder.op("str_concat", recorder.asStr(a), recorder.asStr(b));
   }
   return null;
+}
+
+/** What an operator gives for these operands, for natives that are operators in disguise. */
+export function computeTyped(
+  recorder: Recorder,
+  name: keyof typeof rows,
+  a: Symbol,
+  b: Symbol,
+  x: Value,
+  y: Value,
+): Node | null {
+  return typed(recorder, rows[name], a, b, x, y, recorder.state.top.pc);
+}
+
+/** Small ints where both are and the result is; else ints of any size. */
+function typedInts(
+  recorder: Recorder,
+  row: BinaryRow,
+  a: Symbol,
+  b: Symbol,
+  x: Int | boolean,
+  y: Int | boolean,
+  pc: number,
+): Node | null {
+  if (row.ints === undefined || (row.name.endsWith("ivide") && Number(y) === 0)) return null;
+  if (!isBig(recorder, a, x) && !isBig(recorder, b, y)) {
+    const left = recorder.asInt(a, x);
+    const right = recorder.asInt(b, y);
+    const small = row.ints(recorder, left, right, Number(x), Number(y), pc);
+    if (small !== null) return small;
+    return bigRecipes[row.name]?.(recorder, left, right, Number(x), Number(y)) ?? null;
+  }
+  const [big, other] = [toInt(x), toInt(y)];
+  return bigRecipes[row.name]?.(recorder, a, b, big, other) ?? null;
+}
+
+function toInt(value: Int | boolean): Int {
+  return typeof value === "boolean" ? Number(value) : value;
 }
 
 function toNumber(value: Value): number {
@@ -222,7 +259,8 @@ export const negative: Handler = (recorder, frame) => {
   const x = frame.regs[frame.sp - 1] as Value;
   const a = top.peek(0);
   let result: Node;
-  if (isIntLike(x)) result = recorder.op("int_neg", recorder.asInt(a, x));
+  if (isBig(recorder, a, x)) result = recorder.op("big_neg", recorder.asBig(a, x));
+  else if (isIntLike(x)) result = recorder.op("int_neg", recorder.asInt(a, x));
   else if (isFloat(x)) result = recorder.op("float_neg", recorder.asFloat(a, x));
   else result = recorder.call("call", "negative", [recorder.box(a)]);
   top.pop();
@@ -233,10 +271,11 @@ export const invert: Handler = (recorder, frame) => {
   const top = recorder.state.top;
   const x = frame.regs[frame.sp - 1] as Value;
   const a = top.peek(0);
-  const result =
-    typeof x === "number" && x !== Number.MAX_SAFE_INTEGER
-      ? invertInt(recorder, recorder.asInt(a, x))
-      : recorder.call("call", "invert", [recorder.box(a)]);
+  let result: Node;
+  if (isBig(recorder, a, x)) result = recorder.op("big_invert", recorder.asBig(a, x));
+  else if (typeof x === "number" && x !== Number.MAX_SAFE_INTEGER)
+    result = invertInt(recorder, recorder.asInt(a, x));
+  else result = recorder.call("call", "invert", [recorder.box(a)]);
   top.pop();
   top.push(result);
 };
@@ -273,6 +312,9 @@ function typedCompare(
   y: Value,
 ): Node | null {
   if (a instanceof Virtual || b instanceof Virtual) return null;
+  if (isInt(x) && isInt(y) && (isBig(recorder, a, x) || isBig(recorder, b, y))) {
+    return recorder.op(`big_${comparison}`, recorder.asBig(a, x), recorder.asBig(b, y));
+  }
   if (isIntLike(x) && isIntLike(y)) {
     return recorder.op(`int_${comparison}`, recorder.asInt(a, x), recorder.asInt(b, y));
   }

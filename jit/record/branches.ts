@@ -16,6 +16,8 @@ export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
     return recorder.constantOf(symbol.what !== "tuple" || symbol.fields.length > 0);
   }
   if (typeof live === "boolean") return recorder.asBool(symbol, live);
+  if (recorder.kindOf(symbol) === "g" || typeof live === "bigint")
+    return recorder.op("big_is_true", recorder.asBig(symbol, live));
   if (typeof live === "number") return recorder.op("int_is_true", recorder.asInt(symbol, live));
   if (isFloat(live)) return recorder.op("float_is_true", recorder.asFloat(symbol, live));
   if (typeof live === "string") {

@@ -232,9 +232,17 @@ function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
     const expected = regs[i];
     if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected))
       continue;
-    if (kindOfLive(frame.regs[i]) !== expected.kind) continue;
-    present[i] = recorder.specialize(present[i] as Symbol, frame.regs[i]);
+    present[i] = specializeTo(recorder, expected.kind, present[i] as Symbol, frame.regs[i]);
   }
+}
+
+function specializeTo(recorder: Recorder, kind: Kind, symbol: Symbol, live: unknown): Symbol {
+  const own = kindOfLive(live);
+  if (kind === "g" && (own === "n" || own === "g")) return recorder.asBig(symbol, live as number);
+  if (own !== kind) return symbol;
+  return recorder.kindOf(symbol) === "g"
+    ? recorder.asInt(symbol, live as number)
+    : recorder.specialize(symbol, live as number);
 }
 
 /** May the present symbol become a phi of this kind without a check? */
@@ -256,7 +264,7 @@ function convert(recorder: Recorder, kind: Kind, present: Symbol | object): Node
     recorder.check("guard_bound", [raw]);
     return raw;
   }
-  return recorder.check(unboxOps[kind as "n" | "f" | "b" | "s"], [raw]);
+  return recorder.check(unboxOps[kind as keyof typeof unboxOps], [raw]);
 }
 
 /** Ends the block with `continue`; entries that are no phis of the loop are written first. */

@@ -129,6 +129,7 @@ function canBecome(
   }
   const node = present as Node;
   if (kind === "r" || node.kind === kind) return true;
+  if (kind === "g" && node.kind === "n") return true;
   return node.kind === "r" && kindOfLive(live) === kind;
 }
 
@@ -189,6 +190,7 @@ function coerce(recorder: Recorder, kind: Kind, present: Symbol): Node {
   if (kind === "r") return recorder.box(present);
   const node = recorder.node(present);
   if (node.kind === kind) return node;
+  if (kind === "g" && node.kind === "n") return recorder.asBig(node, 0);
   if (node.kind !== "r") abort("embedded");
   const fresh = recorder.check(unboxOps[kind as "n"], [node]);
   recorder.state.replace(node, fresh);

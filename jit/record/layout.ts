@@ -18,6 +18,8 @@ export function kindOfLive(live: unknown): Kind {
   switch (typeof live) {
     case "number":
       return "n";
+    case "bigint":
+      return "g";
     case "boolean":
       return "b";
     case "string":
@@ -29,6 +31,7 @@ export function kindOfLive(live: unknown): Kind {
 
 export const unboxOps = {
   n: "unbox_int",
+  g: "unbox_big",
   f: "unbox_float",
   b: "unbox_bool",
   s: "unbox_str",

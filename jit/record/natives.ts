@@ -12,6 +12,8 @@ import { zipType } from "../../src/objects/zip.ts";
 import { boolType, floatType, intType, PyType } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
+import { computeTyped } from "./arithmetic.ts";
+import { isBig, recordPowerModulo } from "./big-integers.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
 import { guardSign, iteratorOver } from "./iteration.ts";
@@ -70,6 +72,24 @@ function isNumber(value: Value): boolean {
   return typeof value === "number" || typeof value === "boolean" || isFloat(value);
 }
 
+/** divmod is both operators, where both are typed. */
+const divideBoth: Row = (recorder, { args, liveArgs }) => {
+  if (args.length !== 2) return null;
+  const [a, b] = args as [Symbol, Symbol];
+  const [x, y] = liveArgs as [Value, Value];
+  const quotient = computeTyped(recorder, "floorDivide", a, b, x, y);
+  if (quotient === null) return null;
+  const rest = computeTyped(recorder, "remainder", a, b, x, y);
+  return rest === null ? null : new Virtual("tuple", null, [quotient, rest]);
+};
+
+const power: Row = (recorder, { args, liveArgs }) => {
+  const [a, b, c] = args as [Symbol, Symbol, Symbol];
+  const [x, y, z] = liveArgs as [Value, Value, Value];
+  if (args.length === 2) return computeTyped(recorder, "power", a, b, x, y);
+  return args.length === 3 ? recordPowerModulo(recorder, [a, b, c], [x, y, z]) : null;
+};
+
 function twoFloats(name: string): Row {
   return (recorder, { args, liveArgs }) => {
     const [x, y] = liveArgs;
@@ -92,6 +112,8 @@ function toInt(op: "float_floor" | "float_ceil" | "float_to_int"): Row {
 const absolute: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
   if (args.length !== 1) return null;
+  if (isBig(recorder, args[0] as Symbol, x as Value))
+    return recorder.op("big_abs", recorder.asBig(args[0] as Symbol, x as Value));
   if (typeof x === "number") return recorder.op("int_abs", recorder.asInt(args[0] as Symbol, x));
   if (isFloat(x)) return recorder.op("float_abs", recorder.asFloat(args[0] as Symbol, x));
   return null;
@@ -123,6 +145,8 @@ function extreme(op: "int_min" | "int_max"): Row {
 const toIntType: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
   if (args.length !== 1) return null;
+  if (isBig(recorder, args[0] as Symbol, x as Value))
+    return recorder.asBig(args[0] as Symbol, x as Value);
   if (typeof x === "number" || typeof x === "boolean") return recorder.asInt(args[0] as Symbol, x);
   if (isFloat(x) && Number.isSafeInteger(Math.trunc(x.value))) {
     return recorder.check("float_to_int", [recorder.asFloat(args[0] as Symbol, x)]);
@@ -218,6 +242,8 @@ const rows = new Map<string | PyType, Row>([
   ["math.fmod", twoFloats("fmod")],
   ["math.copysign", twoFloats("copysign")],
   ["builtins.abs", absolute],
+  ["builtins.divmod", divideBoth],
+  ["builtins.pow", power],
   ["builtins.min", extreme("int_min")],
   ["builtins.max", extreme("int_max")],
   ["builtins.len", length],

@@ -28,6 +28,7 @@ import { type Block, constant, Exit, Node, type OpenLoop, type Tree } from "../i
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
+import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
 import { type State, type Symbol, SymbolicFrame, type Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
@@ -286,6 +287,9 @@ export class Recorder {
   }
 
   boxNode(node: Node): Node {
+    if (node.kind === "g") {
+      return node.op === "const" ? constant(node.object, "r") : this.op("box_big", node);
+    }
     if (node.kind !== "f") return node;
     if (node.op === "const") return constant(new PyFloat(node.object as number), "r");
     return this.op("box_float", node);
@@ -328,8 +332,26 @@ export class Recorder {
   asInt(symbol: Symbol, live: Value): Node {
     const node = this.node(symbol);
     if (node.kind === "n") return node;
+    if (node.kind === "g") return this.check("big_to_int", [node]);
     if (typeof live === "boolean") return this.op("bool_to_int", this.asBool(node, live));
     return this.refine(node, "unbox_int");
+  }
+
+  /** Int operand of any size. */
+  asBig(symbol: Symbol, live: Value): Node {
+    const node = this.node(symbol);
+    if (node.kind === "g") return node;
+    if (node.kind === "n" || typeof live === "boolean") return this.toBig(this.asInt(node, live));
+    return this.refine(node, "unbox_big");
+  }
+
+  private toBig(node: Node): Node {
+    if (node.op === "const") return constant(BigInt(node.object as number), "g");
+    return this.op("int_to_big", node);
+  }
+
+  kindOf(symbol: Symbol): Kind {
+    return symbol instanceof Node ? symbol.kind : "r";
   }
 
   asBool(symbol: Symbol, _live: Value): Node {
@@ -344,6 +366,8 @@ export class Recorder {
 
   /** Float operand: ints and bools are converted. */
   asFloat(symbol: Symbol, live: Value): Node {
+    if (this.kindOf(symbol) === "g" || typeof live === "bigint")
+      return this.check("big_to_float", [this.asBig(symbol, live)]);
     if (typeof live !== "object") return this.toFloat(this.asInt(symbol, live));
     const node = this.node(symbol);
     return node.kind === "f" ? node : this.refine(node, "unbox_float");
@@ -355,7 +379,7 @@ export class Recorder {
   }
 
   /** Unboxes, and lets the registers know. */
-  private refine(node: Node, op: "unbox_int" | "unbox_float" | "unbox_bool" | "unbox_str"): Node {
+  private refine(node: Node, op: (typeof unboxOps)[keyof typeof unboxOps]): Node {
     const kind = irOps[op].result;
     if (node.kind !== "r") abort("lost");
     if (node.op === "const") {
@@ -372,6 +396,7 @@ export class Recorder {
   specialize(symbol: Symbol, live: Value | undefined): Symbol {
     if (!(symbol instanceof Node) || symbol.kind !== "r" || live === undefined) return symbol;
     if (typeof live === "number") return this.asInt(symbol, live);
+    if (typeof live === "bigint") return this.asBig(symbol, live);
     if (typeof live === "boolean") return this.asBool(symbol, live);
     if (typeof live === "string") return this.asStr(symbol);
     if (isFloat(live)) return this.asFloat(symbol, live);
@@ -404,6 +429,8 @@ function makeConstant(value: Value | undefined): Node {
   switch (typeof value) {
     case "number":
       return constant(value, "n");
+    case "bigint":
+      return constant(value, "g");
     case "boolean":
       return constant(value, "b");
     case "string":

@@ -1,7 +1,7 @@
 // IR, `==>`, and for some inputs what must come out: the exit taken and the state there. Both
 // backends run every line. Cases are separated by lines of dashes; the first line is the name.
 //
-//     5, 2.5, "x", [1, 2], (3, none), P{x: 1} -> @3 [5]
+//     5, 5n, 2.5, "x", [1, 2], (3, none), P{x: 1} -> @3 [5]
 //
 // Inputs are values of registers 0, 1, ...; a list is of ints, of floats or of anything, a name
 // with braces an object with that shape and these attributes.
@@ -87,6 +87,8 @@ class InputReader {
     const float = this.take(/^-?(\d+\.\d*(e[+-]?\d+)?|inf|nan)/);
     if (float !== null)
       return new PyFloat(Number(float.replace("inf", "Infinity").replace("nan", "NaN")));
+    const big = this.take(/^-?\d+n/);
+    if (big !== null) return BigInt(big.slice(0, -1));
     const number = this.take(/^-?\d+/);
     if (number !== null) return Number(number);
     const word = this.take(/^\w+/) as keyof typeof words;

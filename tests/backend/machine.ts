@@ -96,6 +96,7 @@ export function describeExit(exit: Exit, lookUp: (node: Node) => unknown): strin
 }
 
 function showAs(node: Node, value: unknown): string {
+  if (node.kind === "g") return `${value}n`;
   return node.kind === "f" ? showFloat(value as number) : show(value);
 }
 

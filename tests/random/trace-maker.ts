@@ -61,10 +61,26 @@ const floats = [
   0, -0, 1, -1, 0.5, 1.5, -2.5, 3, 0.1, 1e-320, 1e300, -1e300, 2 ** 31, 2 ** 53, -(2 ** 53), Number.NaN,
   Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY,
 ];
+const masks = [2n ** 64n - 1n, 2n ** 32n - 1n, 2n ** 48n - 1n, 255n, 2n ** 61n - 1n];
+/** Ints that are not safe: what is, is a number. */
+const bigs = [
+  2n ** 53n,
+  -(2n ** 53n),
+  2n ** 53n + 1n,
+  2n ** 63n,
+  2n ** 64n - 1n,
+  2n ** 64n,
+  -(2n ** 64n),
+  2n ** 64n + 1n,
+  0x9e3779b97f4a7c15n,
+  -(10n ** 30n),
+  10n ** 30n + 1n,
+  3n ** 200n,
+];
 const strings = ["", "a", "b", "ab", "é", "abc"];
 
 /** What the inputs are for: the kind that the tree unboxes them to. */
-export type InputKind = "n" | "f" | "b" | "s" | "ints" | "floats" | "values" | "object";
+export type InputKind = "n" | "g" | "f" | "b" | "s" | "ints" | "floats" | "values" | "object";
 
 export interface Shapes {
   readonly P: object;
@@ -94,6 +110,8 @@ function makeInput(random: Random, kind: InputKind, shapes: Shapes): unknown {
   switch (kind) {
     case "n":
       return random.chance(0.5) ? random.below(20) - 5 : random.pick(ints);
+    case "g":
+      return random.chance(0.3) ? random.pick(ints) : random.pick(bigs);
     case "f":
       return new PyFloat(random.chance(0.5) ? random.below(40) / 4 - 2 : random.pick(floats));
     case "b":
@@ -128,6 +146,7 @@ function makeInput(random: Random, kind: InputKind, shapes: Shapes): unknown {
 /** What is in scope at a place, by kind. */
 class Scope {
   readonly n: Node[];
+  readonly g: Node[];
   readonly f: Node[];
   readonly b: Node[];
   readonly s: Node[];
@@ -136,6 +155,7 @@ class Scope {
   readonly objects: Node[];
   constructor(from?: Scope) {
     this.n = [...(from?.n ?? [])];
+    this.g = [...(from?.g ?? [])];
     this.f = [...(from?.f ?? [])];
     this.b = [...(from?.b ?? [])];
     this.s = [...(from?.s ?? [])];
@@ -275,6 +295,7 @@ class TreeMaker {
     const kinds: InputKind[] = [
       "n",
       "n",
+      "g",
       "f",
       "b",
       "s",
@@ -299,6 +320,9 @@ class TreeMaker {
     switch (kind) {
       case "n":
         scope.n.push(this.check("unbox_int", [input]));
+        break;
+      case "g":
+        scope.g.push(this.check("unbox_big", [input]));
         break;
       case "f":
         scope.f.push(this.check("unbox_float", [input]));
@@ -337,6 +361,7 @@ class TreeMaker {
     const { random, scope } = this;
     const choice = random.next();
     if (choice < 0.4) this.arithmetic();
+    else if (choice < 0.5 && scope.g.length > 0) this.bigArithmetic();
     else if (choice < 0.55) this.floatArithmetic();
     else if (choice < 0.65) this.guard();
     else if (choice < 0.72) scope.b.push(this.compare());
@@ -403,6 +428,61 @@ class TreeMaker {
       () => this.check("float_ceil", [this.float()]),
     ])();
     this.scope.n.push(result);
+  }
+
+  private big(): Node {
+    const { g } = this.scope;
+    if (this.random.chance(0.8)) return this.random.pick(g);
+    return this.random.chance(0.5)
+      ? this.op("int_to_big", this.int())
+      : constant(this.random.pick(bigs), "g");
+  }
+
+  private bigArithmetic(): void {
+    const { random, scope } = this;
+    const a = this.big();
+    const b = this.big();
+    const mask = constant(random.pick(masks), "g");
+    const result = random.pick<() => Node>([
+      () => this.op("big_add", a, b),
+      () => this.op("big_sub", a, b),
+      () => this.op("big_mul", this.op("big_and", a, mask), b),
+      () => this.op("big_neg", a),
+      () => this.op("big_invert", a),
+      () => this.op("big_abs", a),
+      () => this.bigDivide("big_floordiv", a, b),
+      () => this.bigDivide("big_mod", a, b),
+      () => this.op("big_and", a, b),
+      () => this.op("big_and", this.op("big_mul", a, b), mask),
+      () => this.op("big_and", this.op("big_add", a, this.op("big_mul", a, b)), mask),
+      () => this.op("big_and", this.op("big_shl", a, constant(random.below(70), "n")), mask),
+      () => this.op("big_xor", a, this.op("big_shr", b, constant(random.below(70), "n"))),
+      () => this.op("big_or", a, b),
+      () => this.op("big_xor", a, b),
+      () => this.op("int_to_big", this.int()),
+    ])();
+    // Sizes must not double with every turn of a loop.
+    scope.g.push(this.op("big_and", result, constant(2n ** 200n - 1n, "g")));
+    const order = random.pick(["lt", "le", "eq", "ne", "gt", "ge"] as const);
+    random.pick<() => unknown>([
+      () => scope.n.push(this.check("big_to_int", [result])),
+      () => scope.f.push(this.check("big_to_float", [result])),
+      () => scope.b.push(this.op(`big_${order}`, result, b)),
+      () => scope.b.push(this.op("big_is_true", result)),
+      () => scope.r.push(this.op("box_big", result)),
+      () =>
+        scope.n.push(this.op("big_and_int", result, constant(random.pick([7, 2 ** 32 - 1]), "n"))),
+      () =>
+        scope.n.push(
+          this.op("big_mod_int", result, constant(random.pick([7, -5, 2 ** 40 + 1]), "n")),
+        ),
+      () => {},
+    ])();
+  }
+
+  private bigDivide(op: IrOp, a: Node, b: Node): Node {
+    this.check("guard_true", [this.op("big_is_true", b)]);
+    return this.op(op, a, b.op === "const" && b.object === 0n ? constant(1n, "g") : b);
   }
 
   private divide(op: IrOp, a: Node, b: Node): Node {
@@ -571,11 +651,12 @@ class TreeMaker {
     };
     const counter = phi(constant(0, "n"));
     for (let i = random.below(4); i > 0; i--) {
-      const kind = random.pick(["n", "n", "f", "b"] as const);
-      const init = kind === "n" ? this.int() : kind === "f" ? this.float() : this.bool();
+      const hasBigs = scope.g.length > 0 && random.chance(0.5);
+      const kind = hasBigs ? "g" : random.pick(["n", "n", "f", "b"] as const);
+      const init = this.ofKind(kind);
       phi(init);
     }
-    for (const made of loop.phis) scope[made.kind as "n" | "f" | "b"].push(made);
+    for (const made of loop.phis) scope[made.kind as "n" | "g" | "f" | "b"].push(made);
     const around = this.loops;
     this.loops = [...around, { loop, counter }];
     this.emit("loop", "v", inits, { loop, exit: this.loopExit(loop) });
@@ -589,6 +670,11 @@ class TreeMaker {
     if (random.chance(0.6)) this.bridge(check);
     this.loops = inside;
     this.body(depth + 1);
+  }
+
+  private ofKind(kind: "n" | "g" | "f" | "b"): Node {
+    if (kind === "g") return this.big();
+    return kind === "n" ? this.int() : kind === "f" ? this.float() : this.bool();
   }
 
   private loopExit(loop: Loop): Exit {
@@ -605,7 +691,7 @@ class TreeMaker {
     const args = loop.phis.map((phi) => {
       if (phi === counter) return this.op("int_add_raw", counter, constant(1, "n"));
       if (random.chance(0.2)) return phi;
-      const known = scope[phi.kind as "n" | "f" | "b"];
+      const known = scope[phi.kind as "n" | "g" | "f" | "b"];
       return random.pick(known);
     });
     this.emit("continue", "v", args, { loop });

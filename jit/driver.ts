@@ -38,6 +38,7 @@ import type { Parameters } from "./parameters.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
+import { hasOwnNamespace } from "./record/runtime-calls.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
 
 type TraceFunction = (...args: unknown[]) => unknown;
@@ -61,11 +62,24 @@ export class Unit {
   readonly func: PyFunction | null;
   /** The module variables it was recorded with; the same code may run with others (exec). */
   readonly globals: PyDict;
-  constructor(tree: Tree, slot: number, func: PyFunction | null, globals: PyDict) {
+  /** Names were looked up in a namespace that is not the module's (a class body, exec). */
+  readonly ownNamespace: boolean;
+  constructor(
+    tree: Tree,
+    slot: number,
+    func: PyFunction | null,
+    globals: PyDict,
+    ownNamespace = false,
+  ) {
     this.tree = tree;
     this.slot = slot;
     this.func = func;
     this.globals = globals;
+    this.ownNamespace = ownNamespace;
+  }
+  /** Do names mean in this frame what they meant when the tree was recorded? */
+  fits(frame: Frame): boolean {
+    return frame.globals === this.globals && hasOwnNamespace(frame) === this.ownNamespace;
   }
 }
 
@@ -100,6 +114,7 @@ interface Recording {
   readonly started: number;
   readonly what: "loop" | "function" | "bridge";
   readonly globals: PyDict;
+  readonly ownNamespace: boolean;
 }
 
 export class Driver implements LoopObserver, RecorderHost {
@@ -222,6 +237,7 @@ export class Driver implements LoopObserver, RecorderHost {
       started: performance.now(),
       what: isEntry ? "function" : "loop",
       globals: frame.globals,
+      ownNamespace: hasOwnNamespace(frame),
     });
   }
 
@@ -295,8 +311,9 @@ export class Driver implements LoopObserver, RecorderHost {
         this.compile(unit, 0, what, recording.place);
       return;
     }
+    const { globals, ownNamespace } = recording;
     const unit =
-      recording.unit ?? new Unit(recorder.tree, this.units.length, null, recording.globals);
+      recording.unit ?? new Unit(recorder.tree, this.units.length, null, globals, ownNamespace);
     if (recording.unit === null) this.units.push(unit);
     if (!this.compile(unit, recordTime, what, recording.place)) {
       (site as Site).aborts = this.parameters.abort_limit;
@@ -390,9 +407,9 @@ export class Driver implements LoopObserver, RecorderHost {
     return this.originals.get(code)?.get(pc) ?? (code.words[pc] as number);
   }
 
-  treeAt(code: Code, pc: number, globals: PyDict): Tree | null {
-    const unit = this.sites.get(code)?.get(pc)?.unit;
-    return unit?.globals === globals ? unit.tree : null;
+  treeAt(frame: Frame, pc: number): Tree | null {
+    const unit = this.sites.get(frame.code)?.get(pc)?.unit;
+    return unit?.fits(frame) === true ? unit.tree : null;
   }
 
   isWide(code: Code, pc: number): boolean {
@@ -592,7 +609,7 @@ export class Driver implements LoopObserver, RecorderHost {
     const word = this.wordAt(frame.code, frame.pc);
     if (unit.tree.isFunction) return this.enterFunction(unit, frame);
     frame.pc = word >>> 8;
-    if (frame.globals !== unit.globals) return frame;
+    if (!unit.fits(frame)) return frame;
     if (this.recording !== null && !this.recording.recorder.isWaiting) return frame;
     return this.enterLoop(unit, frame);
   }
@@ -749,6 +766,7 @@ export class Driver implements LoopObserver, RecorderHost {
       started: performance.now(),
       what: "bridge",
       globals: unit.globals,
+      ownNamespace: unit.ownNamespace,
     });
     this.started = true;
   }

@@ -40,6 +40,7 @@ import { PyGenerator } from "../../src/vm/generators.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
 import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
 import { bigFunctions } from "./big-integers.ts";
+import { instructionCalls } from "./instruction-calls.ts";
 import { mathFunctions } from "./math.ts";
 
 /** Values on their way out of a trace; see backend/javascript.ts. */
@@ -180,6 +181,7 @@ export const runtime: Record<string, unknown> = {
   raised: (error: unknown) => {
     raisedError.value = error;
   },
+  ...instructionCalls,
   ...intOperations,
   floatFloorDivide,
   floatModulo,

@@ -5,9 +5,12 @@
  * An instance is guarded by its shape, which names its class and its layout, and the class by its
  * version; then a field is a property read, a method a constant.
  */
+import { specialMethods } from "../../src/bytecode/opcodes.ts";
 import { PyFunction } from "../../src/objects/function.ts";
+import { PyMethodDescriptor } from "../../src/objects/native.ts";
 import { PyObject, type Value } from "../../src/objects/object.ts";
 import { FieldKind, type Shape } from "../../src/objects/shape.ts";
+import { superType } from "../../src/objects/super.ts";
 import { PyType, strType, typeOf } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { type AttributeCache, AttributeMode, observeLoad } from "../../src/vm/inline-caches.ts";
@@ -17,6 +20,7 @@ import type { Handler } from "./instructions.ts";
 import { pushInlined } from "./calls.ts";
 import { readEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
+import { loadSuperAttr as superByCall, standInFor } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
 const kindOfField: Readonly<Record<FieldKind, Kind>> = {
@@ -204,30 +208,68 @@ export const deleteAttr: Handler = (recorder, frame, arg) => {
   top.pop();
 };
 
-/** `super().method(...)`: the function is a constant once the class and self's class are known. */
-export const loadSuperMethod: Handler = (recorder, frame, arg) => {
+/**
+ * `super().method(...)`: the function is a constant once the class and self's class are known;
+ * anything else that super finds is bound by a call.
+ */
+export const loadSuperMethod: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
   const name = frame.code.names[arg >>> 1] as string;
   const cls = frame.regs[frame.sp - 2];
   const self = frame.regs[frame.sp - 1];
-  if (!(cls instanceof PyType) || !(self instanceof PyObject) || self instanceof PyType) {
-    recorder.leave();
-    return;
-  }
-  const own = self.shape.cls;
-  const method = findAfter(own, cls, name);
-  if (!(method instanceof PyFunction)) {
-    recorder.leave();
+  const method =
+    frame.regs[frame.sp - 3] === superType && cls instanceof PyType && isInstance(self)
+      ? findAfter(self.shape.cls, cls, name)
+      : undefined;
+  if (!(method instanceof PyFunction) && !(method instanceof PyMethodDescriptor)) {
+    loadSuperAttr(recorder, frame, arg, pc);
+    if (!recorder.closed) top.push(null);
     return;
   }
   const owner = recorder.box(top.peek(0));
-  recorder.guardIdentity(recorder.box(top.peek(1)), cls);
-  guardOwner(recorder, owner, self.shape, own);
+  recorder.guardIdentity(recorder.box(top.peek(2)), superType);
+  recorder.guardIdentity(recorder.box(top.peek(1)), cls as PyType);
+  guardOwner(recorder, owner, (self as PyObject).shape, (self as PyObject).shape.cls);
   const receiver = top.pop();
   top.pop();
   top.pop();
   top.push(constant(method, "r"));
   top.push(receiver);
+};
+
+function isInstance(self: unknown): self is PyObject {
+  return self instanceof PyObject && !(self instanceof PyType);
+}
+
+/** A `super` that is not the built-in one may look for the running frame, which a trace has not. */
+export const loadSuperAttr: Handler = (recorder, frame, arg, pc) => {
+  if (frame.regs[frame.sp - 3] !== superType) {
+    recorder.leave();
+    return;
+  }
+  recorder.guardIdentity(recorder.box(recorder.state.top.peek(2)), superType);
+  superByCall(recorder, frame, arg, pc);
+};
+
+/** What a `with` statement calls, looked up on the class. */
+export const loadSpecial: Handler = (recorder, frame, arg, pc) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 1];
+  const method = typeOf(live as Value).lookup(specialMethods[arg] as string);
+  const isPlain = method instanceof PyFunction || method instanceof PyMethodDescriptor;
+  const owner = recorder.box(top.peek(0));
+  if (!(live instanceof PyObject) || !isPlain) {
+    const args = [recorder.int(arg), owner];
+    const bound = recorder.call("call", "loadSpecialBound", args, standInFor(frame, pc));
+    top.pop();
+    top.push(bound);
+    top.push(null);
+    return;
+  }
+  guardOwner(recorder, owner, live.shape, live.shape.cls);
+  top.pop();
+  top.push(constant(method, "r"));
+  top.push(owner);
 };
 
 function findAfter(own: PyType, cls: PyType, name: string): Value | undefined {

@@ -6,19 +6,13 @@ import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import { boxTop, intrinsic1ByCall, unpackByCall } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { itemOfKind, kindOfItems, openList } from "./subscripts.ts";
 
 function popSymbols(recorder: Recorder, count: number): Symbol[] {
   const { regs } = recorder.state.top;
   return regs.splice(regs.length - count, count);
-}
-
-/** Boxed nodes of the topmost `count` symbols, in stack order; leaves them there. */
-function boxTop(recorder: Recorder, count: number): Node[] {
-  const nodes: Node[] = [];
-  for (let i = count - 1; i >= 0; i--) nodes.push(recorder.box(recorder.state.top.peek(i)));
-  return nodes;
 }
 
 export const buildTuple: Handler = (recorder, _frame, arg) => {
@@ -151,7 +145,7 @@ export const unpackSequence: Handler = (recorder, frame, arg) => {
   const symbol = top.peek(0);
   const items = unpacked(recorder, symbol, live, arg);
   if (items === null) {
-    recorder.leave();
+    unpackByCall(recorder, arg);
     return;
   }
   top.pop();
@@ -212,11 +206,15 @@ export const setFunctionAttribute: Handler = (recorder, _frame, arg) => {
   top.push(made);
 };
 
-export const intrinsic1: Handler = (recorder, frame, arg) => {
+export const intrinsic1: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
   const live = frame.regs[frame.sp - 1] as Value;
   if (arg === Intrinsic1.UnaryPositive && typeof live === "number") {
     const node = recorder.asInt(top.peek(0), live);
+    top.pop();
+    top.push(node);
+  } else if (arg === Intrinsic1.UnaryPositive && recorder.isFloat(live)) {
+    const node = recorder.asFloat(top.peek(0), live);
     top.pop();
     top.push(node);
   } else if (arg === Intrinsic1.ListToTuple) {
@@ -224,6 +222,6 @@ export const intrinsic1: Handler = (recorder, frame, arg) => {
     top.pop();
     top.push(result);
   } else {
-    recorder.leave();
+    intrinsic1ByCall(recorder, frame, arg, pc);
   }
 };

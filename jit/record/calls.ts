@@ -8,6 +8,7 @@ import { CodeFlag } from "../../src/bytecode/code.ts";
 import { methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
+import type { PyTuple } from "../../src/objects/tuple.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
@@ -273,3 +274,29 @@ export const callKeywords: Handler = (recorder, frame, arg) => {
   drop(recorder, site.width);
   recorder.state.top.push(result);
 };
+
+/** `callee(*args, **keywords)`: a tuple still in the trace is spread in it. */
+export const callUnpacked: Handler = (recorder, frame, _arg, pc) => {
+  const { regs } = recorder.state.top;
+  const base = regs.length - 4;
+  const live = frame.regs[frame.sp - 4] as Value;
+  const [callee, , positional, keywords] = regs.slice(base) as [Symbol, Symbol, Symbol, Symbol];
+  if (inspectsFrames(live)) {
+    recorder.leave();
+    return;
+  }
+  if (live instanceof PyFunction && keywords === null && isSpread(positional)) {
+    const liveArgs = (frame.regs[frame.sp - 2] as PyTuple).items.slice();
+    const site = { callee, live, args: [...positional.fields], liveArgs, width: 4 };
+    if (callPython(recorder, frame, site, pc)) return;
+  }
+  const args = [callee, positional, keywords].map((symbol) => recorder.box(symbol));
+  const result = recorder.call("call", "callUnpacked", args);
+  recorder.waitFor(frame);
+  drop(recorder, 4);
+  recorder.state.top.push(result);
+};
+
+function isSpread(symbol: Symbol): symbol is Virtual {
+  return symbol instanceof Virtual && symbol.what === "tuple";
+}

@@ -39,7 +39,7 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
       return;
     }
   }
-  const inner = first ? null : recorder.host.treeAt(frame.code, pc, frame.globals);
+  const inner = first ? null : recorder.host.treeAt(frame, pc);
   if (inner !== null && inner !== recorder.tree && copyInner(recorder, inner, frame)) return;
   const passes = (recorder.state.top.passes.get(pc) ?? 0) + 1;
   recorder.state.top.passes.set(pc, passes);

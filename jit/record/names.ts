@@ -5,7 +5,7 @@
  * as constants, checked by identity; other values are read from the entry and, once the trace has
  * stored to it, kept in the trace and written back when it leaves or calls out.
  */
-import type { PyDict } from "../../src/objects/dict.ts";
+import { dictType, type PyDict } from "../../src/objects/dict.ts";
 import { PyCell, PyFunction, PyModule } from "../../src/objects/function.ts";
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { NativeCallable } from "../../src/objects/native.ts";
@@ -16,6 +16,12 @@ import { abort } from "../aborts.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import {
+  loadGlobalByCall,
+  loadNameByCall,
+  raiseUnbound,
+  storeNameByCall,
+} from "./runtime-calls.ts";
 
 /** Values that programs bind once: worth a check of identity. */
 export function isSteady(value: unknown): boolean {
@@ -47,11 +53,13 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
   return node;
 }
 
-function findGlobal(recorder: Recorder, frame: Frame, name: string): Entry {
+/** Null where the name is nowhere, or where the globals are of a class that may know better. */
+function findGlobal(recorder: Recorder, frame: Frame, name: string): Entry | null {
+  if (frame.globals.shape !== dictType.rootShape) return null;
   const own = liveEntry(frame.globals, name);
   if (own !== undefined) return own;
   const builtin = liveEntry(frame.builtins, name);
-  if (builtin === undefined) return abort("raised");
+  if (builtin === undefined) return null;
   recorder.check("guard_keys", [], {
     object: frame.globals.table,
     imm: frame.globals.table.keysVersion,
@@ -64,8 +72,12 @@ function liveEntry(dict: PyDict, name: string): Entry | undefined {
   return entry?.value === undefined ? undefined : entry;
 }
 
-export const loadGlobal: Handler = (recorder, frame, arg) => {
+export const loadGlobal: Handler = (recorder, frame, arg, pc) => {
   const entry = findGlobal(recorder, frame, frame.code.names[arg] as string);
+  if (entry === null) {
+    loadGlobalByCall(recorder, frame, arg, pc);
+    return;
+  }
   recorder.state.top.push(readEntry(recorder, entry));
 };
 
@@ -74,10 +86,10 @@ export const loadGlobalNull: Handler = (recorder, frame, arg, pc) => {
   recorder.state.top.push(null);
 };
 
-/** Module code only: a class body or exec with its own namespace is not compiled. */
+/** A class body, or exec with a namespace of its own, is asked by a call. */
 export const loadName: Handler = (recorder, frame, arg, pc) => {
-  if (frame.namespace !== frame.globals) abort("frame");
-  loadGlobal(recorder, frame, arg, pc);
+  const load = frame.namespace === frame.globals ? loadGlobal : loadNameByCall;
+  load(recorder, frame, arg, pc);
 };
 
 export const storeGlobal: Handler = (recorder, frame, arg) => {
@@ -100,8 +112,8 @@ export const storeGlobal: Handler = (recorder, frame, arg) => {
 };
 
 export const storeName: Handler = (recorder, frame, arg, pc) => {
-  if (frame.namespace !== frame.globals) abort("frame");
-  storeGlobal(recorder, frame, arg, pc);
+  const store = frame.namespace === frame.globals ? storeGlobal : storeNameByCall;
+  store(recorder, frame, arg, pc);
 };
 
 // --- Cells ---------------------------------------------------------------------------------------
@@ -124,9 +136,13 @@ export const copyFreeVariables: Handler = (recorder, frame, arg) => {
   });
 };
 
-export const loadDeref: Handler = (recorder, frame, arg) => {
+export const loadDeref: Handler = (recorder, frame, arg, pc) => {
   const live = frame.regs[arg];
-  if (!(live instanceof PyCell) || live.value === undefined) abort("raised");
+  if (!(live instanceof PyCell)) abort("lost");
+  if (live.value === undefined) {
+    recorder.state.top.push(raiseUnbound(recorder, frame, arg, pc));
+    return;
+  }
   const cell = recorder.box(recorder.state.top.regs[arg] ?? null);
   const raw = recorder.op("get_cell", cell);
   const node = recorder.specialize(raw, live.value) as Node;

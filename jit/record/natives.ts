@@ -168,10 +168,11 @@ const toBoolType: Row = (recorder, { args, liveArgs }) => {
 
 // --- Containers ----------------------------------------------------------------------------------------
 
-const length: Row = (recorder, { args, liveArgs }) => {
-  const [x] = liveArgs;
-  const symbol = args[0] as Symbol;
-  if (args.length !== 1) return null;
+const length: Row = (recorder, { args, liveArgs }) =>
+  args.length === 1 ? lengthOf(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
+
+/** The length of a list, tuple or str; null: call for it. */
+export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | null {
   if (symbol instanceof Virtual)
     return symbol.what === "tuple" ? recorder.int(symbol.fields.length) : null;
   if (typeof x === "string") return recorder.op("str_len", recorder.asStr(symbol));
@@ -184,7 +185,7 @@ const length: Row = (recorder, { args, liveArgs }) => {
     return recorder.op("tuple_length", recorder.op("tuple_items", node));
   }
   return null;
-};
+}
 
 const ordinal: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;

@@ -16,7 +16,6 @@
  */
 import type { Code } from "../../src/bytecode/code.ts";
 import type { Op } from "../../src/bytecode/opcodes.ts";
-import type { PyDict } from "../../src/objects/dict.ts";
 import type { PyFunction } from "../../src/objects/function.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
@@ -47,8 +46,8 @@ export interface RecorderHost {
   readonly parameters: Parameters;
   /** The original instruction word, compiled code not patched in. */
   wordAt(code: Code, pc: number): number;
-  /** The compiled tree of a loop header, or of a function's entry (pc -1), for these globals. */
-  treeAt(code: Code, pc: number, globals: PyDict): Tree | null;
+  /** The compiled tree of a loop header, or of a function's entry (pc -1), that fits the frame. */
+  treeAt(frame: Frame, pc: number): Tree | null;
   /** Runs an inner loop's compiled code on the live frame; gives the check that it left at. */
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame };
   isWide(code: Code, pc: number): boolean;

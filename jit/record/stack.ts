@@ -1,8 +1,9 @@
 /** Locals, constants and the stack: nothing is emitted, symbols move. */
 import type { Value } from "../../src/objects/object.ts";
-import { abort } from "../aborts.ts";
+import type { Frame } from "../../src/vm/frame.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import { raiseUnbound } from "./runtime-calls.ts";
 import type { Symbol } from "./state.ts";
 
 export const nothing: Handler = () => {};
@@ -37,15 +38,14 @@ export const loadSmallInt: Handler = (recorder, _frame, arg) => {
   recorder.state.top.push(recorder.int(arg));
 };
 
-/** The value of a local; unbound ones raise in the interpreter, so the trace ends there. */
-function local(recorder: Recorder, slot: number): Symbol {
+/** The value of a local; an unbound one raises. */
+function local(recorder: Recorder, frame: Frame, slot: number, pc: number): Symbol {
   const symbol = recorder.state.top.regs[slot] as Symbol;
-  if (symbol === null || symbol === undefined) abort("raised");
-  return symbol;
+  return symbol ?? raiseUnbound(recorder, frame, slot, pc);
 }
 
-export const loadFast: Handler = (recorder, _frame, arg) => {
-  recorder.state.top.push(local(recorder, arg));
+export const loadFast: Handler = (recorder, frame, arg, pc) => {
+  recorder.state.top.push(local(recorder, frame, arg, pc));
 };
 
 export const loadFastAndClear: Handler = (recorder, _frame, arg) => {
@@ -59,23 +59,23 @@ export const storeFast: Handler = (recorder, _frame, arg) => {
   top.regs[arg] = top.pop();
 };
 
-export const deleteFast: Handler = (recorder, _frame, arg) => {
-  local(recorder, arg);
+export const deleteFast: Handler = (recorder, frame, arg, pc) => {
+  local(recorder, frame, arg, pc);
   recorder.state.top.regs[arg] = null;
 };
 
-export const loadFastLoadFast: Handler = (recorder, _frame, arg) => {
+export const loadFastLoadFast: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
-  const first = local(recorder, arg >>> 12);
-  const second = local(recorder, arg & 0xfff);
+  const first = local(recorder, frame, arg >>> 12, pc);
+  const second = local(recorder, frame, arg & 0xfff, pc);
   top.push(first);
   top.push(second);
 };
 
-export const storeFastLoadFast: Handler = (recorder, _frame, arg) => {
+export const storeFastLoadFast: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
   top.regs[arg >>> 12] = top.pop();
-  top.push(local(recorder, arg & 0xfff));
+  top.push(local(recorder, frame, arg & 0xfff, pc));
 };
 
 export const storeFastStoreFast: Handler = (recorder, _frame, arg) => {

@@ -13,6 +13,7 @@
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Range } from "../ir/range.ts";
+import type { PyType } from "../../src/objects/type.ts";
 import {
   bigLiteral,
   type Expression,
@@ -333,7 +334,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
 
   new_tuple: custom((items, _node, c) => runtimeTuple(c.runtime("PyTuple"), ...items)),
   new_list: custom((items, node, c) => runtimeList(c.runtime("makeList"), c.number(node.imm), ...items)),
-  new_instance: custom((_o, node, c) => instance(c.object(node.object))),
+  new_instance: custom((_o, node, c) => instance(c.object((node.object as PyType).instanceClass))),
   new_cell: custom(([a], _node, c) => js("new A(B)")(c.runtime("PyCell"), a as Expression)),
   new_method: custom((o, _node, c) => js("new A(B, C)")(c.runtime("PyMethod"), ...o)),
   new_slice: custom((o, _node, c) => js("new A(B, C, D)")(c.runtime("PySlice"), ...o)),

@@ -17,7 +17,7 @@ import { type ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat } from "../../src/objects/object.ts";
 import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
-import { floatType } from "../../src/objects/type.ts";
+import { floatType, type PyType } from "../../src/objects/type.ts";
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
 import type { Range } from "../ir/range.ts";
 import {
@@ -450,7 +450,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
 
   new_tuple: (items) => new PyTuple([...items]),
   new_list: (items, { imm }) => new PyList(imm as ListKind, [...items]),
-  new_instance: (_, { object }) => new (object as new () => unknown)(),
+  new_instance: (_, { object }) => new (object as PyType).instanceClass(),
   new_cell: ([a]) => new PyCell(a),
   new_method: ([a, b]) => new PyMethod(a, b),
   new_slice: ([a, b, c]) => new PySlice(a, b, c),

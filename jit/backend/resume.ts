@@ -8,13 +8,15 @@
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";
-import { type PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
-import type { PyList } from "../../src/objects/list.ts";
+import { type ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { PyRangeIterator } from "../../src/objects/range.ts";
 import { makeRange } from "../../src/objects/range-methods.ts";
+import type { Shape } from "../../src/objects/shape.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
+import { fieldsOf } from "../../src/objects/type.ts";
 import { PyZip } from "../../src/objects/zip.ts";
 import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
 import { type FrameSnapshot, Node, type Snapshot, type VirtualSnapshot } from "../ir/tree.ts";
@@ -74,13 +76,49 @@ class Reader {
   }
 
   private readNode(node: Node): Value | undefined {
-    const raw =
-      node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
+    const raw = this.rawValue(node);
     if (node.kind === "g") return normalizeInt(raw as bigint);
     return node.kind === "f" ? new PyFloat(raw as number) : (raw as Value);
   }
 
-  private build({ what, base, fields }: VirtualSnapshot): Value {
+  private build(snapshot: VirtualSnapshot): Value {
+    if (snapshot.what === "instance") return this.buildInstance(snapshot);
+    if (snapshot.what === "list") return this.buildList(snapshot);
+    return this.buildFrom(snapshot);
+  }
+
+  /** As the interpreter would have made it: attributes in the order of the shape. */
+  private buildInstance({ base, fields }: VirtualSnapshot): Value {
+    const shape = (base as Node).object as Shape;
+    const made = new shape.cls.instanceClass();
+    const attributes = fieldsOf(made);
+    let i = 0;
+    for (const { key } of shape.fields.values()) {
+      attributes[key] = this.readRaw(fields[i++] as Snapshot) as Value;
+    }
+    made.shape = shape;
+    return made;
+  }
+
+  private buildList({ base, fields }: VirtualSnapshot): Value {
+    const kind = (base as Node).object as ListKind;
+    return new PyList(
+      kind,
+      fields.map((field) => this.readRaw(field)),
+    );
+  }
+
+  /** Raw doubles stay raw. */
+  private readRaw(snapshot: Snapshot): unknown {
+    const isRaw = snapshot instanceof Node && snapshot.kind === "f";
+    return isRaw ? this.rawValue(snapshot) : this.read(snapshot);
+  }
+
+  private rawValue(node: Node): unknown {
+    return node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
+  }
+
+  private buildFrom({ what, base, fields }: VirtualSnapshot): Value {
     const existing = base === null ? null : this.read(base);
     const values = fields.map((field) => this.read(field) as Value);
     switch (what) {
@@ -113,8 +151,12 @@ class Reader {
         iterator.count = values[1] as number;
         return iterator;
       }
+      case "cell":
+        return new PyCell(values[0]);
       case "zip":
         return (existing as PyZip | null) ?? new PyZip(values, false);
+      default:
+        throw new Error(`A ${what} is not built from values.`);
     }
   }
 }

@@ -68,6 +68,7 @@ export class InventedNames extends ObjectNames {
   /** Shapes are of classes written in Python unless their name is that of a built-in type. */
   private invent(word: string, name: string): unknown {
     if (word === "shape") return { name, cls: { name, isHeapType: !builtins.has(name) } };
+    if (word === "class") return { name, rootShape: this.resolve("shape", `${name}.0`) };
     return word === "function" ? { name, code: this.code } : { name };
   }
 }

@@ -50,6 +50,9 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   tuple: true,
   method: true,
   float: true,
+  instance: true,
+  list: true,
+  cell: true,
 };
 
 interface Facts {

@@ -123,6 +123,7 @@ export type Snapshot = Node | VirtualSnapshot | null;
 export class VirtualSnapshot {
   /** A row of backend/virtual-objects.ts. */
   readonly what: VirtualKind;
+  /** The object to bring up to date, or a constant that says more of what to build. */
   readonly base: Snapshot;
   readonly fields: readonly Snapshot[];
   constructor(what: VirtualKind, base: Snapshot, fields: readonly Snapshot[]) {
@@ -141,7 +142,10 @@ export type VirtualKind =
   | "zip" // iterators...
   | "tuple" // items...
   | "method" // function, self
-  | "float"; // value
+  | "float" // value
+  | "instance" // attributes in the order of the shape, raw where it says so; base: the shape
+  | "list" // items, raw by the storage; base: its ListKind
+  | "cell"; // content
 
 /** One interpreter frame as it must stand when the trace leaves. */
 export interface FrameSnapshot {

@@ -54,7 +54,7 @@ const constantFolds: Partial<Record<IrOp, IntFold>> = {
   float_ge: (a, b) => a >= b,
 };
 
-class Folder extends Rewriter {
+export class Folder extends Rewriter {
   protected override visit(node: Node): Outcome {
     const args = node.args.map((arg) => this.value(arg));
     const [a, b] = args;

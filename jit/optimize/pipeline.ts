@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { removeDead, removeSteadyPhis } from "./dead.ts";
 import { fold } from "./fold.ts";
 import { hoist } from "./hoist.ts";
+import { dropVirtuals } from "./virtuals.ts";
 import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
 import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
@@ -28,6 +29,7 @@ export const passes: readonly Pass[] = [
   { name: "widen", run: widen },
   { name: "phis", run: removeSteadyPhis },
   { name: "fold", run: fold },
+  { name: "virtuals", run: dropVirtuals },
   { name: "common", run: common },
   { name: "hoist", run: (tree, { pinned }) => hoist(tree, pinned) },
   { name: "common-again", run: common },

@@ -158,7 +158,7 @@ export class Rewriter {
   }
 
   /** Checks of one instruction share an exit: it is translated once. */
-  private readonly exits = new Map<Exit, Exit>();
+  protected readonly exits = new Map<Exit, Exit>();
 
   protected exit(exit: Exit | null): Exit | null {
     if (exit === null) return null;
@@ -170,11 +170,16 @@ export class Rewriter {
     return made;
   }
 
-  private translateExit(exit: Exit): Exit {
+  /** What stands in an exit for a node of the old tree. */
+  protected snapshotOf(node: Node): Snapshot {
+    return this.value(node);
+  }
+
+  protected translateExit(exit: Exit): Exit {
     const seen = new Map<VirtualSnapshot, VirtualSnapshot>();
     const translate = (s: Snapshot): Snapshot => {
       if (s === null) return null;
-      if (s instanceof Node) return this.value(s);
+      if (s instanceof Node) return this.snapshotOf(s);
       let made = seen.get(s);
       if (made === undefined) {
         made = new VirtualSnapshot(s.what, translate(s.base), s.fields.map(translate));

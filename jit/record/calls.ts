@@ -201,7 +201,7 @@ function callClass(recorder: Recorder, frame: Frame, site: CallSite, pc: number)
   }
   recorder.guardIdentity(recorder.box(site.callee), cls);
   recorder.check("guard_version", [], { object: cls, imm: cls.version });
-  const instance = recorder.emit("new_instance", "r", [], { object: cls.instanceClass });
+  const instance = recorder.emit("new_instance", "r", [], { object: cls });
   drop(recorder, site.width);
   recorder.state.top.push(instance);
   if (cache.init !== null) {

@@ -24,7 +24,7 @@ const realObjects: Readonly<Record<string, unknown>> = {
   "shape list": listType.rootShape,
   "shape tuple": tupleType.rootShape,
   "js PyTuple": PyTuple,
-  "js Made": class Made {},
+  "class Made": { instanceClass: class Made {} },
   "native swap": (a: Value, b: Value) => new PyTuple([b, a]),
   "native refuse": () => {
     throw raise(exc.ValueError, "no");

@@ -15,6 +15,7 @@ import { fold } from "../../jit/optimize/fold.ts";
 import { hoist } from "../../jit/optimize/hoist.ts";
 import type { PassContext } from "../../jit/optimize/pipeline.ts";
 import { dropRangeChecks } from "../../jit/optimize/ranges.ts";
+import { dropVirtuals } from "../../jit/optimize/virtuals.ts";
 import { widen } from "../../jit/optimize/widen.ts";
 
 /** A code object for trees that come from no program. */
@@ -62,6 +63,7 @@ export const passes: Readonly<Record<string, (tree: Tree) => Tree>> = {
   ranges: dropRangeChecks,
   dead: removeDead,
   phis: removeSteadyPhis,
+  virtuals: dropVirtuals,
   widen: (tree) => widen(tree, contextFor(tree)),
 };
 

@@ -10,6 +10,7 @@
  * has no side effects besides those of the op, and never a bare `%` on values that may be
  * negative or beyond int32 (facts: 20-30 ns).
  */
+import type { FunctionName } from "../ir/functions.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Range } from "../ir/range.ts";
@@ -232,6 +233,30 @@ const runtimeCall = js("A(...B)");
 const runtimeList = js("A(B, [...C])");
 const runtimeTuple = js("new A([...B])");
 
+/** Functions of ir/functions.ts that are shorter written out than called. */
+// biome-ignore format: one row per function reads as a table.
+const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
+  str_slice: js("A.slice(...B)"),
+  str_in: js("B.includes(A)"),
+  str_of_int: js("'' + A"),
+  str_of_point: js("String.fromCharCode(A)"),
+  is_found: js("A !== undefined"),
+  entry_value: js("A.value"),
+  entry_key: js("A.key"),
+  set_entry_value: js("A.value = B"),
+  dict_find: js("A.entries.get(B)"),
+  dict_size: js("A.size"),
+  dict_entry: js("A.order[B]"),
+  set_size: js("A.size"),
+  set_key: js("A.keys[B]"),
+};
+
+const functionCall = custom((operands, node, context) => {
+  const template = functionTemplates[node.name as FunctionName];
+  if (template !== undefined) return template(...operands);
+  return runtimeCall(context.runtime(node.name), ...operands);
+});
+
 /**
  * The value of an op. For checks with a result (int_add, unbox_*) the value is computed first
  * and `conditions` below decides, with the result as the last hole.
@@ -295,6 +320,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   float_is_true: js("A !== 0"),
   bool_not: js("!A"),
   bool_eq: js("A === B"),
+  bool_or: js("A || B"),
 
   str_concat: js("A + B"),
   str_eq: js("A === B"), str_lt: js("A < B"), str_le: js("A <= B"),
@@ -341,7 +367,8 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
 
   call: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...(node.object === undefined ? o : [c.object(node.object), ...o]))),
   call_bool: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...o)),
-  call_pure: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...o)),
+  call_pure: functionCall, call_read: functionCall, call_make: functionCall,
+  call_write: functionCall, call_raise: functionCall,
   call_native: custom((o, node, c) => runtimeCall(c.object(node.object), ...o)),
   call_tree: custom((o, node, c) => js("A.run(...B)")(c.object(node.object), ...o)),
 };
@@ -384,6 +411,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   guard_entry: custom(([a], node, c) => js("A.value === B")(c.object(node.object), a as Expression)),
   guard_keys: custom((_o, node, c) => js("A.keysVersion === B")(c.object(node.object), c.number(node.imm))),
   guard_bound: js("A !== undefined"),
+  guard_plain: js("A.isPlain"),
 };
 
 /** Checks whose condition is tested before the value is computed. */

@@ -266,7 +266,7 @@ function isOfKind(node: Node, value: unknown): boolean {
     case "s":
       return typeof value === "string";
     case "a":
-      return Array.isArray(value);
+      return value === undefined || typeof value === "object";
     default:
       return typeof value !== "number" || (Number.isSafeInteger(value) && !Object.is(value, -0));
   }
@@ -400,6 +400,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   float_is_true: ([a]) => a !== 0,
   bool_not: ([a]) => !a,
   bool_eq: ([a, b]) => a === b,
+  bool_or: ([a, b]) => a === true || b === true,
 
   str_concat: ([a, b]) => a + b,
   str_eq: ([a, b]) => a === b, str_lt: ([a, b]) => a < b, str_le: ([a, b]) => a <= b,
@@ -447,6 +448,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   get_cell: ([a]) => a.value,
   set_cell: ([a, b]) => { a.value = b; },
   guard_bound: ([a]) => passes(a !== undefined),
+  guard_plain: ([a]) => passes(a.isPlain === true),
 
   new_tuple: (items) => new PyTuple([...items]),
   new_list: (items, { imm }) => new PyList(imm as ListKind, [...items]),
@@ -457,7 +459,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
 
   call: viaName,
   call_bool: viaName,
-  call_pure: viaName,
+  call_pure: viaName, call_read: viaName, call_make: viaName, call_write: viaName, call_raise: viaName,
   call_native: (args, { object }) => (object as (...a: unknown[]) => unknown)(...args),
   call_tree: (args, { object }) => (object as { run(...a: unknown[]): unknown }).run(...args),
 

@@ -204,8 +204,8 @@ class Emitter implements EmitContext {
       for (const arg of node.args) this.use(arg, code);
       if (node.exit !== null) {
         exitNodes(node.exit, (n) => this.use(n, null));
-        if (rowOf(node.op).effect === Effect.Call && node.exit.frames.length > 1)
-          this.callsDeep = true;
+        const runsPython = rowOf(node.op).effect === Effect.Call && node.op !== "call_raise";
+        if (runsPython && node.exit.frames.length > 1) this.callsDeep = true;
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -293,6 +293,8 @@ class Emitter implements EmitContext {
 
   /** Frames below the callee that do not exist count for RecursionError all the same. */
   private tellDepth(node: Node, out: Statement[]): void {
+    // What runs no Python code neither looks at the depth nor goes deeper.
+    if (node.op === "call_raise") return;
     const inlined = numberLiteral((node.exit as Exit).frames.length - 1);
     if (node.op === "call_tree") out.push(...depthHere(this.runtime("depth"), inlined));
     if (this.tree.isFunction || this.callsDeep)

@@ -41,6 +41,7 @@ import * as slow from "../../src/vm/slow-paths.ts";
 import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
 import { bigFunctions } from "./big-integers.ts";
 import { instructionCalls } from "./instruction-calls.ts";
+import { collectionFunctions } from "./collections.ts";
 import { mathFunctions } from "./math.ts";
 
 /** Values on their way out of a trace; see backend/javascript.ts. */
@@ -190,6 +191,7 @@ export const runtime: Record<string, unknown> = {
   ...bigFunctions,
   ...inplace,
   ...comparisons,
+  ...collectionFunctions,
   add: operators.add,
   subtract: operators.subtract,
   multiply: operators.multiply,

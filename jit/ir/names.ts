@@ -73,7 +73,15 @@ export class InventedNames extends ObjectNames {
   }
 }
 
-const builtins: ReadonlySet<string> = new Set(["list", "tuple", "range", "float", "str", "dict"]);
+const builtins: ReadonlySet<string> = new Set([
+  "list",
+  "tuple",
+  "range",
+  "float",
+  "str",
+  "dict",
+  "set",
+]);
 
 function wordFor(object: unknown): string {
   if (typeof object === "function") return "js";

@@ -3,9 +3,10 @@
  * verifier, the passes and both backends.
  *
  * Kinds: n an int as a safe integer in a double; g an int of any size as a JS BigInt, small ones
- * too; f a float as a raw double; b a bool; s a str that is a JS string; r any Python value; a the
- * raw JS array inside a list or tuple; v nothing. n, b and s values are Python values as they
- * stand; f needs boxing (`box_float`), and so does g (`box_big`: safe ints become numbers).
+ * too; f a float as a raw double; b a bool; s a str that is a JS string; r any Python value; a
+ * something raw that is no Python value: the JS array inside a list or tuple, the table inside a
+ * dict or set, an entry of one; v nothing. n, b and s values are Python values as they stand; f
+ * needs boxing (`box_float`), and so does g (`box_big`: safe ints become numbers).
  *
  * An effect says what may not be moved or merged:
  *   Pure    the result depends on the operands alone
@@ -13,7 +14,8 @@
  *   Read    reads the memory class in `memory`
  *   Write   changes it
  *   New     makes a fresh object
- *   Call    runs Python code or natives: reads and writes everything, may raise (has an exit)
+ *   Call    runs Python code or natives: reads and writes everything, may raise (has an exit);
+ *           call_raise alone runs no Python code and writes only what functions.ts says
  *   Control ends a block
  *
  * Whoever adds an op: give it a row here, a line in backend/emitters.ts (JavaScript) and one in
@@ -47,7 +49,9 @@ export type Memory =
   | "length"
   | "entry"
   | "cell"
-  | "version";
+  | "version"
+  /** What a dict or set may do when asked for a key; see guard_plain. */
+  | "table";
 
 export interface OpRow {
   /** Operand kinds; "*" repeats the one before it, "?" is any kind. */
@@ -177,6 +181,7 @@ export const irOps = {
   float_is_true:    row("f", "b", Pure),
   bool_not:         row("b", "b", Pure),
   bool_eq:          swap("bb", "b", Pure),
+  bool_or:          swap("bb", "b", Pure),
 
   // Strings.
   str_concat:       row("ss", "s", Pure),
@@ -229,6 +234,7 @@ export const irOps = {
   get_cell:         row("r", "r", Read, "cell"),   // leaves nothing: undefined must be guarded
   set_cell:         row("r?", "v", Write, "cell"),
   guard_bound:      row("r", "v", Check),          // is not undefined
+  guard_plain:      row("a", "v", Check, "table"), // looking up ints and strs in this table calls nothing
 
   // Objects made in the trace.
   new_tuple:        row("?*", "r", New),
@@ -243,8 +249,13 @@ export const irOps = {
   call_bool:        row("?*", "b", Call),
   call_native:      row("?*", "r", Call),          // object: the native; operands: its arguments
   call_tree:        row("?*", "r", Call),          // object: a function tree; operands: its arguments
-  /** A native that neither has side effects nor calls back, on kinds where it cannot raise. */
+
+  // Calls of functions that run no Python code. name: a row of functions.ts, which says the rest.
   call_pure:        row("?*", "r", Pure),
+  call_read:        row("?*", "r", Read),
+  call_make:        row("?*", "r", New),
+  call_write:       row("?*", "r", Write),
+  call_raise:       row("?*", "r", Call),
 
   // Control.
   loop:             row("?*", "v", Control),       // operands: initial values of the phis

@@ -11,6 +11,7 @@
  * Gives every problem as a line of text. A node that should stand for any Python value (kind r)
  * may be an int, a bool or a str as it is, never a raw float or an array.
  */
+import { callOps, callsFunction, functionRow } from "./functions.ts";
 import { Effect, type IrOp, type Kind, rowOf } from "./ops.ts";
 import {
   type Block,
@@ -43,6 +44,8 @@ const anyResult: ReadonlySet<IrOp> = new Set<IrOp>([
   "get_entry",
   "get_cell",
   "tuple_item",
+  "get_plain",
+  ...Object.values(callOps),
 ]);
 
 /** Ops that store raw floats; wherever else any kind may stand, floats must be boxed. */
@@ -83,7 +86,7 @@ const hasName: ReadonlySet<IrOp> = new Set<IrOp>([
   "get_plain",
   "call",
   "call_bool",
-  "call_pure",
+  ...Object.values(callOps),
 ]);
 
 class Verifier {
@@ -154,13 +157,24 @@ class Verifier {
     }
     if (namesObject.has(node.op) && node.object === undefined) this.report(node, "names no object");
     if (hasName.has(node.op) && node.name === "") this.report(node, "has no name");
+    if (callsFunction(node.op)) this.calledFunction(node);
+  }
+
+  /** The function must be one of the table, called by the op of its effect, with its result. */
+  private calledFunction(node: Node): void {
+    const row = functionRow(node.name);
+    if (row === undefined) this.report(node, `there is no function ${node.name}`);
+    else if (callOps[row.effect] !== node.op) this.report(node, `${node.name} is ${row.effect}`);
+    else if (row.result !== node.kind) this.report(node, `${node.name} gives ${row.result}`);
   }
 
   // --- Operands ---------------------------------------------------------------------------------
 
   private operands(node: Node): void {
-    const wanted = expand(rowOf(node.op).args, node.args.length);
-    if (wanted === null) {
+    const row = callsFunction(node.op) ? functionRow(node.name) : undefined;
+    const patterns = (row ?? rowOf(node.op)).args.split("|");
+    const wanted = patterns.map((p) => expand(p, node.args.length)).find((w) => w !== null);
+    if (wanted === undefined) {
       this.report(node, `has ${node.args.length} operands`);
       return;
     }

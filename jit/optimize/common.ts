@@ -13,6 +13,7 @@
  * parts a write changes. Reads that follow a write of the same place are forwarded by putting the
  * stored value under the read's key (`remember`).
  */
+import { callsFunction, functionRow } from "../ir/functions.ts";
 import { Effect, rowOf } from "../ir/ops.ts";
 import { constant, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
 import type { Shape } from "../../src/objects/shape.ts";
@@ -37,6 +38,8 @@ export function memoryOf(node: Node): string {
       return `items ${node.kind}`;
     case "guard_shape":
       return (node.object as Shape).cls.isHeapType ? "shape" : "";
+    case "call_read":
+      return functionRow(node.name)?.reads ?? "";
     default: {
       const { memory } = rowOf(node.op);
       return memory === "none" ? "" : memory;
@@ -52,15 +55,16 @@ export function killedBy(node: Node): readonly string[] | null {
     case "set_shape":
       return ["shape", `field ${node.name}`];
     case "array_set":
-      return [`items ${itemKind(node)}`];
+      return [`items ${itemKind(node)}`, "lists"];
     case "array_push":
     case "array_pop":
-      return ["length", "items n", "items f", "items r"];
+      return ["length", "items n", "items f", "items r", "lists"];
     case "set_entry":
       return ["entry"];
     case "set_cell":
       return ["cell"];
     default:
+      if (callsFunction(node.op)) return functionRow(node.name)?.writes ?? null;
       return rowOf(node.op).effect === Effect.Call ? null : [];
   }
 }

@@ -8,6 +8,7 @@
  * raise, is a call of the operator on boxed values.
  */
 import { andInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
+import { PyList } from "../../src/objects/list.ts";
 import type { Int, Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
@@ -15,6 +16,7 @@ import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { bigRecipes, isBig, isInt } from "./big-integers.ts";
+import { combine, extendInPlace } from "./slices.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
@@ -139,6 +141,8 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     const b = top.peek(0);
     const result =
       typed(recorder, row, a, b, x, y, pc) ??
+      (inplace && row.name === "add" ? extendInPlace(recorder, [a, b], [x, y]) : null) ??
+      (inplace && x instanceof PyList ? null : combine(recorder, row.name, [a, b], [x, y])) ??
       recorder.call("call", inplace ? `inplace_${row.name}` : row.name, [
         recorder.box(a),
         recorder.box(b),

@@ -6,7 +6,7 @@
  * version; then a field is a property read, a method a constant.
  */
 import { specialMethods } from "../../src/bytecode/opcodes.ts";
-import { PyFunction } from "../../src/objects/function.ts";
+import { PyFunction, PyModule } from "../../src/objects/function.ts";
 import { PyMethodDescriptor } from "../../src/objects/native.ts";
 import { PyObject, type Value } from "../../src/objects/object.ts";
 import { FieldKind, type Shape } from "../../src/objects/shape.ts";
@@ -18,7 +18,7 @@ import type { Kind } from "../ir/ops.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { pushInlined } from "./calls.ts";
-import { readEntry } from "./names.ts";
+import { markNamespace, readEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { loadSuperAttr as superByCall, standInFor } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -75,6 +75,7 @@ function loadKnown(
       return loadProperty(recorder, frame, owner, cache, pc);
     case AttributeMode.Entry:
       recorder.guardIdentity(owner, live);
+      if (live instanceof PyModule) markNamespace(live.namespace);
       return cache.entry === null ? null : readEntry(recorder, cache.entry);
     case AttributeMode.TypeValue:
       recorder.guardIdentity(owner, live);

@@ -8,6 +8,7 @@ import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { boxTop, intrinsic1ByCall, unpackByCall } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { converted, formatted, textOf } from "./texts.ts";
 import { itemOfKind, kindOfItems, openList } from "./subscripts.ts";
 
 function popSymbols(recorder: Recorder, count: number): Symbol[] {
@@ -73,21 +74,28 @@ export const formatSimple: Handler = (recorder, frame) => {
   const live = frame.regs[frame.sp - 1];
   const symbol = top.peek(0);
   const result =
-    typeof live === "string"
-      ? recorder.asStr(symbol)
-      : recorder.call("call", "formatSimple", [recorder.box(symbol)]);
+    textOf(recorder, symbol, live as Value) ??
+    recorder.call("call", "formatSimple", [recorder.box(symbol)]);
   top.pop();
   top.push(result);
 };
 
-export const formatWithSpec = callWith("formatWithSpec", () => 2);
+const callFormat = callWith("formatWithSpec", () => 2);
 
-export const convertValue: Handler = (recorder, _frame, arg) => {
+export const formatWithSpec: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
-  const result = recorder.call("call", "convertValue", [
-    recorder.box(top.peek(0)),
-    recorder.int(arg),
-  ]);
+  const [value, spec] = frame.regs.slice(frame.sp - 2, frame.sp) as [Value, Value];
+  const result = formatted(recorder, top.peek(1), top.peek(0), value, spec);
+  if (result === null) return callFormat(recorder, frame, arg, pc);
+  popSymbols(recorder, 2);
+  top.push(result);
+};
+
+export const convertValue: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const known = converted(recorder, top.peek(0), frame.regs[frame.sp - 1] as Value, arg);
+  const result =
+    known ?? recorder.call("call", "convertValue", [recorder.box(top.peek(0)), recorder.int(arg)]);
   top.pop();
   top.push(result);
 };
@@ -117,7 +125,8 @@ export const listAppend: Handler = (recorder, frame, arg) => {
   const value = frame.regs[frame.sp - 1] as Value;
   const list = recorder.box(top.peek(arg));
   if (!appendTo(recorder, list, live, top.peek(0), value)) {
-    recorder.call("call", "appendItem", [list, recorder.box(top.peek(0))]);
+    recorder.guardShape(list, listType.rootShape);
+    recorder.apply("list_append", list, recorder.box(top.peek(0)));
   }
   top.pop();
 };

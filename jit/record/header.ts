@@ -20,7 +20,7 @@ import type { Kind } from "../ir/ops.ts";
 import { openIterator } from "./iteration.ts";
 import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { type LoopInfo, loopsOf } from "./loops.ts";
-import { loadEntry } from "./names.ts";
+import { loadEntry, markNamespace } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { type State, type Symbol, Virtual } from "./state.ts";
 
@@ -135,6 +135,7 @@ function specializeUsed(recorder: Recorder, frame: Frame, info: LoopInfo): void 
 function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
   const { state } = recorder;
   const kept = new Map<object, { node: Node }>();
+  if (info.storedNames.size > 0) markNamespace(frame.globals);
   const table = frame.globals.table;
   for (const name of info.storedNames) {
     const entry = table.entries.get(name);

@@ -53,9 +53,16 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
   return node;
 }
 
+/** Traces hold what is in a namespace: nobody may read it as a dict without asking. */
+export function markNamespace(namespace: PyDict): void {
+  namespace.table.isPlain = false;
+}
+
 /** Null where the name is nowhere, or where the globals are of a class that may know better. */
 function findGlobal(recorder: Recorder, frame: Frame, name: string): Entry | null {
   if (frame.globals.shape !== dictType.rootShape) return null;
+  markNamespace(frame.globals);
+  markNamespace(frame.builtins);
   const own = liveEntry(frame.globals, name);
   if (own !== undefined) return own;
   const builtin = liveEntry(frame.builtins, name);
@@ -93,6 +100,7 @@ export const loadName: Handler = (recorder, frame, arg, pc) => {
 };
 
 export const storeGlobal: Handler = (recorder, frame, arg) => {
+  markNamespace(frame.globals);
   const entry = liveEntry(frame.globals, frame.code.names[arg] as string);
   const symbol = recorder.state.top.peek(0);
   if (entry === undefined) {

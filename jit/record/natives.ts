@@ -9,15 +9,27 @@ import { rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import { enumerateType } from "../../src/objects/enumerate.ts";
 import { zipType } from "../../src/objects/zip.ts";
-import { boolType, floatType, intType, PyType } from "../../src/objects/type.ts";
+import { boolType, floatType, intType, PyType, strType } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
 import { computeTyped } from "./arithmetic.ts";
 import { isBig, recordPowerModulo } from "./big-integers.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
+import {
+  changeSet,
+  getFromDict,
+  isPlainDict,
+  isPlainSet,
+  openTable,
+  popFromDict,
+  setDefault,
+} from "./dicts.ts";
 import { guardSign, iteratorOver } from "./iteration.ts";
+import { hasForms, recordMethod } from "./methods.ts";
 import type { Recorder } from "./recorder.ts";
+import { indexOf, listOf, popItem, sorted, sortInPlace, tupleOf } from "./slices.ts";
+import { textOf } from "./texts.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { openList } from "./subscripts.ts";
@@ -27,10 +39,12 @@ type Row = (recorder: Recorder, site: CallSite) => Symbol;
 /** What to record for a call of a native or built-in class; null: call it. */
 export function recordNative(recorder: Recorder, site: CallSite): Symbol {
   const key = keyOf(site.live);
-  const row = key === null ? undefined : rows.get(key);
-  if (row === undefined) return null;
+  if (key === null || !(rows.has(key) || hasForms(key))) return null;
   recorder.guardIdentity(recorder.box(site.callee), site.live);
-  return row(recorder, site);
+  const row = rows.get(key);
+  const result = row === undefined ? null : row(recorder, site);
+  if (result !== null || typeof key !== "string") return result;
+  return recordMethod(recorder, key, site.args, site.liveArgs);
 }
 
 function keyOf(live: Value): string | PyType | null {
@@ -151,12 +165,16 @@ const toIntType: Row = (recorder, { args, liveArgs }) => {
   if (isFloat(x) && Number.isSafeInteger(Math.trunc(x.value))) {
     return recorder.check("float_to_int", [recorder.asFloat(args[0] as Symbol, x)]);
   }
+  if (typeof x === "string") return recorder.apply("int_of_str", recorder.asStr(args[0] as Symbol));
   return null;
 };
 
 const toFloatType: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
-  if (args.length !== 1 || !isNumber(x as Value)) return null;
+  if (args.length !== 1) return null;
+  if (typeof x === "string")
+    return recorder.apply("float_of_str", recorder.asStr(args[0] as Symbol));
+  if (!isNumber(x as Value)) return null;
   return recorder.asFloat(args[0] as Symbol, x as Value);
 };
 
@@ -179,6 +197,10 @@ export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | n
   if (x instanceof PyList && x.shape === listType.rootShape) {
     return openList(recorder, recorder.box(symbol), x).length;
   }
+  if (isPlainDict(x))
+    return recorder.apply("dict_size", openTable(recorder, recorder.box(symbol), x));
+  if (isPlainSet(x))
+    return recorder.apply("set_size", openTable(recorder, recorder.box(symbol), x));
   if (x instanceof PyTuple && x.shape === tupleType.rootShape) {
     const node = recorder.box(symbol);
     recorder.guardShape(node, tupleType.rootShape);
@@ -232,6 +254,36 @@ const append: Row = (recorder, { args, liveArgs }) => {
     : null;
 };
 
+const toStrType: Row = (recorder, { args, liveArgs }) => {
+  const [x] = liveArgs;
+  if (args.length !== 1) return null;
+  return textOf(recorder, args[0] as Symbol, x as Value);
+};
+
+const character: Row = (recorder, { args, liveArgs }) => {
+  const [x] = liveArgs;
+  if (args.length !== 1 || typeof x !== "number" || x < 0 || x >= FIRST_SURROGATE) return null;
+  const point = recorder.asInt(args[0] as Symbol, x);
+  recorder.check("guard_bounds", [point, recorder.int(FIRST_SURROGATE)]);
+  return recorder.apply("str_of_point", point);
+};
+
+/** From here on a character may need a str of the wide kind. */
+const FIRST_SURROGATE = 0xd800;
+
+/** A row whose work is done on symbols and live values. */
+function on(
+  record: (recorder: Recorder, args: readonly Symbol[], live: readonly Value[]) => Symbol,
+): Row {
+  return (recorder, { args, liveArgs }) => record(recorder, args, liveArgs);
+}
+
+/** A row of one argument. */
+function onOne(record: (recorder: Recorder, symbol: Symbol, live: Value) => Symbol): Row {
+  return (recorder, { args, liveArgs }) =>
+    args.length === 1 ? record(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
+}
+
 const rows = new Map<string | PyType, Row>([
   ...mathFunctions.map((name) => [`math.${name}`, mathRow(name)] as const),
   ["math.floor", toInt("float_floor")],
@@ -256,4 +308,18 @@ const rows = new Map<string | PyType, Row>([
   [enumerateType, enumerate],
   [zipType, zip],
   ["list.append", append],
+  ["builtins.chr", character],
+  ["builtins.sorted", on(sorted)],
+  [strType, toStrType],
+  [listType, onOne(listOf)],
+  [tupleType, onOne(tupleOf)],
+  ["list.pop", on(popItem)],
+  ["list.index", on(indexOf)],
+  ["list.sort", on(sortInPlace)],
+  ["dict.get", on(getFromDict)],
+  ["dict.setdefault", on(setDefault)],
+  ["dict.pop", on(popFromDict)],
+  ["set.add", on(changeSet("add"))],
+  ["set.discard", on(changeSet("discard"))],
+  ["set.remove", on(changeSet("remove"))],
 ]);

@@ -22,6 +22,7 @@ import type { Shape } from "../../src/objects/shape.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { thread } from "../../src/vm/thread.ts";
 import { abort } from "../aborts.ts";
+import { callOps, type FunctionName, type FunctionRow, functionRows } from "../ir/functions.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
 import { type Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
@@ -244,6 +245,13 @@ export class Recorder {
     const node = this.emit(op, irOps[op].result, args, { name, object, exit });
     this.state.entries.clear();
     return node;
+  }
+
+  /** A function of ir/functions.ts: no Python code runs, and what the trace knows stays known. */
+  apply(name: FunctionName, ...args: Node[]): Node {
+    const row = functionRows[name] as FunctionRow;
+    const exit = row.effect === "raise" ? this.exit : null;
+    return this.emit(callOps[row.effect], row.result, args, { name, exit });
   }
 
   /** Writes every dirty namespace entry. */

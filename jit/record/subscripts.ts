@@ -7,11 +7,23 @@
  */
 import { ListKind, PyList, listType } from "../../src/objects/list.ts";
 import type { Value } from "../../src/objects/object.ts";
+import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import type { Frame } from "../../src/vm/frame.ts";
 import type { Kind } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
+import {
+  deleteFromDict,
+  isInDict,
+  isInSet,
+  isPlainDict,
+  isPlainSet,
+  loadFromDict,
+  storeToDict,
+} from "./dicts.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import { isInSequence, loadRange, loadSliced, storeRange, storeSliced } from "./slices.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
 const listShape = listType.rootShape;
@@ -74,6 +86,8 @@ function loadItem(
   container: Value,
   key: Value,
 ): Symbol {
+  if (isPlainDict(container)) return loadFromDict(recorder, symbol, index, container, key);
+  if (key instanceof PySlice) return loadSliced(recorder, symbol, index, container, key);
   if (typeof key !== "number") return null;
   if (symbol instanceof Virtual) {
     const node = recorder.node(index);
@@ -139,6 +153,10 @@ export const store: Handler = (recorder, frame) => {
 };
 
 function storeItem(recorder: Recorder, container: Value, key: Value, value: Value): boolean {
+  const { top: operands } = recorder.state;
+  const symbols = [operands.peek(1), operands.peek(0), operands.peek(2)] as const;
+  if (isPlainDict(container)) return storeToDict(recorder, ...symbols, container, key);
+  if (key instanceof PySlice) return storeSliced(recorder, symbols, container, key, value);
   if (typeof key !== "number" || !(container instanceof PyList) || container.shape !== listShape)
     return false;
   if (container.kind === ListKind.Int && typeof value !== "number") return false;
@@ -174,17 +192,77 @@ function callOn(name: string, count: number, pushes: boolean): Handler {
 }
 
 /** Operands in stack order: container key. */
-export const deleteItem = callOn("deleteItem", 2, false);
-export const loadSlice = callOn("loadSlice", 3, true);
+const callDeleteItem = callOn("deleteItem", 2, false);
+const callLoadSlice = callOn("loadSlice", 3, true);
 /** value container start stop. */
-export const storeSlice = callOn("storeSlice", 4, false);
+const callStoreSlice = callOn("storeSlice", 4, false);
 
-export const containsOp: Handler = (recorder, _frame, arg) => {
+export const deleteItem: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
-  const result = recorder.call("call_bool", "contains", [
-    recorder.box(top.peek(0)),
-    recorder.box(top.peek(1)),
-  ]);
+  const [live, key] = liveTop(frame, 2) as [Value, Value];
+  const done =
+    (isPlainDict(live) && deleteFromDict(recorder, top.peek(1), top.peek(0), live, key)) ||
+    deleteFromList(recorder, top.peek(1), top.peek(0), live, key);
+  if (!done) return callDeleteItem(recorder, frame, arg, pc);
+  top.pop();
+  top.pop();
+};
+
+export const loadSlice: Handler = (recorder, frame, arg, pc) => {
+  const top = recorder.state.top;
+  const live = liveTop(frame, 3) as [Value, Value, Value];
+  const result = loadRange(recorder, [top.peek(2), top.peek(1), top.peek(0)], live);
+  if (result === null) return callLoadSlice(recorder, frame, arg, pc);
+  for (let i = 0; i < 3; i++) top.pop();
+  top.push(result);
+};
+
+export const storeSlice: Handler = (recorder, frame, arg, pc) => {
+  const top = recorder.state.top;
+  const live = liveTop(frame, 4) as [Value, Value, Value, Value];
+  const symbols = [top.peek(3), top.peek(2), top.peek(1), top.peek(0)] as const;
+  if (!storeRange(recorder, symbols, live)) return callStoreSlice(recorder, frame, arg, pc);
+  for (let i = 0; i < 4; i++) top.pop();
+};
+
+/** The topmost live values, in stack order. */
+function liveTop(frame: Frame, count: number): (Value | undefined)[] {
+  return frame.regs.slice(frame.sp - count, frame.sp);
+}
+
+function deleteFromList(
+  recorder: Recorder,
+  container: Symbol,
+  key: Symbol,
+  live: Value,
+  liveKey: Value,
+): boolean {
+  if (!(live instanceof PyList) || live.shape !== listShape || typeof liveKey !== "number")
+    return false;
+  const size = live.items.length;
+  const list = recorder.box(container);
+  recorder.guardShape(list, listShape);
+  const length = recorder.op("array_length", recorder.op("list_items", list));
+  const index = checkedIndex(recorder, recorder.asInt(key, liveKey), liveKey, length, size);
+  if (index === null) return false;
+  recorder.apply("list_delete", list, index);
+  return true;
+}
+
+/** `item in container`, or null. */
+function contains(recorder: Recorder, frame: Frame): Node | null {
+  const top = recorder.state.top;
+  const [item, live] = liveTop(frame, 2) as [Value, Value];
+  if (isPlainDict(live)) return isInDict(recorder, top.peek(0), top.peek(1), live, item);
+  if (isPlainSet(live)) return isInSet(recorder, top.peek(0), top.peek(1), live, item);
+  return isInSequence(recorder, top.peek(0), top.peek(1), live, item);
+}
+
+export const containsOp: Handler = (recorder, frame, arg) => {
+  const top = recorder.state.top;
+  const result =
+    contains(recorder, frame) ??
+    recorder.call("call_bool", "contains", [recorder.box(top.peek(0)), recorder.box(top.peek(1))]);
   top.pop();
   top.pop();
   top.push(arg === 1 ? recorder.op("bool_not", result) : result);

@@ -128,10 +128,16 @@ function bestOfInts(op: CompareOperator, numbers: readonly number[]): number | u
 function sum(iterable: Value, start: Value = 0): Value {
   refuseText(start);
   if (iterable instanceof PyList && typeOf(iterable).name === "list" && start === 0) {
-    if (iterable.kind === ListKind.Int) return sumInts(iterable.items);
-    if (iterable.kind === ListKind.Float) return sumFloatList(iterable.items);
+    const total = sumOfNumbers(iterable);
+    if (total !== undefined) return total;
   }
   return sumFrom(getIterator(iterable), start);
+}
+
+/** sum(list) of a list that stores ints or floats. */
+export function sumOfNumbers(list: PyList): Value | undefined {
+  if (list.kind === ListKind.Int) return sumInts(list.items);
+  return list.kind === ListKind.Float ? sumFloatList(list.items) : undefined;
 }
 
 function refuseText(start: Value): void {

@@ -7,7 +7,7 @@
  */
 import type { PyDict } from "./dict.ts";
 import { Entry, type HashTable, type KeyIdentity, type ProbeIndex, scatter } from "./hash-table.ts";
-import { hashFor } from "./key-hash.ts";
+import { hashFor, isPlainKey } from "./key-hash.ts";
 import type { Value } from "./object.ts";
 import { keyIdentity } from "./protocols/hash.ts";
 import { equals } from "./protocols/operators.ts";
@@ -57,7 +57,10 @@ export function tableSet(table: HashTable, key: Value, value: Value): void {
   }
   const entry = new Entry(key, value);
   entry.hash = hash;
-  if (identity === undefined && typeOf(key).isHeapType) table.hasCustomKeys = true;
+  if (identity === undefined) {
+    if (typeOf(key).isHeapType) table.hasCustomKeys = true;
+    if (!isPlainKey(key)) table.isPlain = false;
+  }
   table.add(identity, entry);
 }
 

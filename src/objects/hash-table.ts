@@ -11,6 +11,8 @@
  * (`hasCustomKeys`), keys with an identity are looked up in `probes`, too; and when one is looked up
  * in a table that has keys with an identity, `isIndexed` turns on and `probes` covers all.
  *
+ * A table that is `isPlain` has none of that: compiled code looks keys up in it by itself.
+ *
  * Invariant: `1`, `1.0` and `True` are one key; a removed entry has `value === undefined`, which
  * lets the interpreter and the JIT keep an entry of a namespace and see that it is gone.
  * `keysVersion` changes when a key is added (not when it is replaced or removed), so that "this
@@ -53,6 +55,12 @@ export class HashTable {
   isIndexed = false;
   /** Some key in `probes` is of a Python class: it may equal a key with an identity. */
   hasCustomKeys = false;
+  /**
+   * Compiled code may look up ints, strs and tuples of them without asking: no lookup of such a key
+   * can call Python code, each is in `entries` or `probes` alone, and no entry is a variable that a
+   * trace holds. Never becomes true again.
+   */
+  isPlain = true;
   keysVersion = 0;
 
   /** For namespaces and other tables known to be keyed by plain strings. */
@@ -95,6 +103,7 @@ export class HashTable {
     this.probes ??= new ProbeIndex();
     for (const entry of entries) this.probes.add(entry);
     this.isIndexed = true;
+    this.isPlain = false;
   }
 
   /** Removes an entry that is in the table. */
@@ -183,6 +192,7 @@ export class HashTable {
       copy.hash = entry.hash;
       target.isIndexed = this.isIndexed;
       target.hasCustomKeys = this.hasCustomKeys;
+      if (this.isIndexed || this.hasCustomKeys) target.isPlain = false;
       target.add(identities.get(entry), copy);
     }
   }

@@ -12,7 +12,7 @@ import { hashFloat, hashText } from "./integer-arithmetic.ts";
 import { type Int, PyFloat, type Value } from "./object.ts";
 import { hash } from "./protocols/hash.ts";
 import { PyTuple, tupleType } from "./tuple.ts";
-import { typeOf } from "./type.ts";
+import { floatType, typeOf } from "./type.ts";
 
 const TWO_32 = 4294967296;
 const TWO_53 = 9007199254740992;
@@ -52,6 +52,14 @@ export function hashFor(key: Value, role: string): number {
 function strText(error: PyException): string {
   const message = error.args.items[0];
   return typeof message === "string" ? message : "";
+}
+
+/** Ints, floats, strs, bools, None and tuples of such: comparing them calls no Python code. */
+export function isPlainKey(key: Value): boolean {
+  if (typeof key !== "object" || key === null) return true;
+  if (key instanceof PyTuple && key.shape === tupleType.rootShape)
+    return key.items.every(isPlainKey);
+  return key instanceof PyFloat && key.shape === floatType.rootShape;
 }
 
 /** CPython's %T: the qualified name, with the module unless it is builtins or the script. */

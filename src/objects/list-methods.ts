@@ -137,7 +137,7 @@ function sliceList(list: PyList, slice: PySlice): PyList {
   return new PyList(list.kind, items);
 }
 
-function storeListItem(list: PyList, key: Value, value: Value): null {
+export function storeListItem(list: PyList, key: Value, value: Value): null {
   if (key instanceof PySlice) {
     assignSlice(list, key, value);
     return null;
@@ -207,7 +207,7 @@ function removeItems(list: PyList, start: number, stop: number): void {
   if (list.items.length === 0) list.kind = ListKind.Empty;
 }
 
-function deleteListItem(list: PyList, key: Value): null {
+export function deleteListItem(list: PyList, key: Value): null {
   if (!(key instanceof PySlice)) {
     const i = wrapIndex(list, key);
     if (i === list.items.length - 1) list.items.pop();
@@ -336,7 +336,7 @@ export function compareLengths(op: CompareOperator, a: number, b: number): boole
 
 // --- the rest ---
 
-function popItem(list: PyList, index?: Value): Value {
+export function popItem(list: PyList, index?: Value): Value {
   const items = list.items;
   let i = index === undefined ? items.length - 1 : sizedIndex(index, exc.IndexError);
   if (items.length === 0) throw raise(exc.IndexError, "pop from empty list");
@@ -349,7 +349,7 @@ function popItem(list: PyList, index?: Value): Value {
   return item;
 }
 
-function insertItem(list: PyList, index: Value, value: Value): null {
+export function insertItem(list: PyList, index: Value, value: Value): null {
   let i = sizedIndex(index);
   const length = list.items.length;
   if (i < 0) i = Math.max(0, i + length);

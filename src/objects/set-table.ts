@@ -10,7 +10,7 @@
  * Invariant: `keys[i]` is undefined for a free slot (`hashes[i]` 0) and for a dummy (`hashes[i]`
  * DUMMY); `filled` counts keys and dummies, `size` keys. `mask + 1` is a power of two.
  */
-import { hashFor } from "./key-hash.ts";
+import { hashFor, isPlainKey } from "./key-hash.ts";
 import type { Value } from "./object.ts";
 import { equals } from "./protocols/operators.ts";
 
@@ -29,6 +29,8 @@ export class SetTable {
   filled = 0;
   /** Where pop() looks next. */
   finger = 0;
+  /** Looking up an int, a str or a tuple of them can call no Python code. Never true again. */
+  isPlain = true;
 
   has(key: Value): boolean {
     return this.size > 0
@@ -93,6 +95,7 @@ export class SetTable {
 
   addHashed(key: Value, hash: number): boolean {
     if (this.find(key, hash) >= 0) return false;
+    if (typeof key === "object" && this.isPlain) this.isPlain = isPlainKey(key);
     this.size++;
     if (this.filled > this.size - 1 && this.reuseDummy(key, hash)) return true;
     this.place(key, hash);
@@ -188,6 +191,7 @@ export class SetTable {
   private copyInto(other: SetTable): void {
     this.size = other.size;
     this.filled = other.size;
+    this.isPlain = other.isPlain;
     if (this.mask === other.mask && other.filled === other.size) {
       this.keys = other.keys.slice();
       this.hashes = other.hashes.slice();
@@ -235,6 +239,7 @@ export class SetTable {
     this.mask = other.mask;
     this.size = other.size;
     this.filled = other.filled;
+    if (!other.isPlain) this.isPlain = false;
   }
 
   /** The keys in table order. */

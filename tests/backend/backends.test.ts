@@ -4,15 +4,18 @@
 //     5, 5n, 2.5, "x", [1, 2], (3, none), P{x: 1} -> @3 [5]
 //
 // Inputs are values of registers 0, 1, ...; a list is of ints, of floats or of anything, a name
-// with braces an object with that shape and these attributes.
+// with braces an object with that shape and these attributes; dict{"a": 1} and set{1, 2} are such.
 
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { InventedNames } from "../../jit/ir/names.ts";
+import { dictSet } from "../../src/objects/dict-access.ts";
+import { dictType, PyDict } from "../../src/objects/dict.ts";
 import { exc, raise } from "../../src/objects/errors.ts";
 import { newList, listType } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PySet, setType } from "../../src/objects/set.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import { code, readTree } from "../ir/trees.ts";
 import { backends, compileFor } from "./machine.ts";
@@ -23,6 +26,8 @@ const folder = import.meta.dirname;
 const realObjects: Readonly<Record<string, unknown>> = {
   "shape list": listType.rootShape,
   "shape tuple": tupleType.rootShape,
+  "shape dict": dictType.rootShape,
+  "shape set": setType.rootShape,
   "js PyTuple": PyTuple,
   "class Made": { instanceClass: class Made {} },
   "native swap": (a: Value, b: Value) => new PyTuple([b, a]),
@@ -80,6 +85,8 @@ class InputReader {
   private value(): unknown {
     if (this.eat("[")) return newList(this.items("]") as Value[]);
     if (this.eat("(")) return new PyTuple(this.items(")") as Value[]);
+    if (this.eat("dict{")) return this.dict();
+    if (this.eat("set{")) return this.set();
     const shape = this.take(/^[A-Z]\w*(?=\{)/);
     if (shape !== null) return this.object(shape);
     const text = this.take(/^"[^"]*"/);
@@ -94,6 +101,23 @@ class InputReader {
     const word = this.take(/^\w+/) as keyof typeof words;
     if (!(word in words)) throw new Error(`No input is written '${this.rest}'.`);
     return words[word];
+  }
+
+  private dict(): PyDict {
+    const dict = new PyDict();
+    while (!this.eat("}")) {
+      this.eat(",");
+      const key = this.value() as Value;
+      this.eat(":");
+      dictSet(dict, key, this.value() as Value);
+    }
+    return dict;
+  }
+
+  private set(): PySet {
+    const set = new PySet();
+    for (const key of this.items("}")) set.table.add(key as Value);
+    return set;
   }
 
   private object(shape: string): unknown {

@@ -9,9 +9,11 @@ import { type Emitted, emitTree, type ExitLayout } from "../../jit/backend/javas
 import { depth, exitArea, raisedError, runtime } from "../../jit/backend/runtime.ts";
 import { type Exit, Node, type Snapshot, type Tree } from "../../jit/ir/tree.ts";
 import { analyzeRanges } from "../../jit/optimize/ranges.ts";
+import { PyDict } from "../../src/objects/dict.ts";
 import { PyException } from "../../src/objects/errors.ts";
 import { ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat } from "../../src/objects/object.ts";
+import { PySet } from "../../src/objects/set.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 
 export type Backend = "reference" | "javascript";
@@ -114,6 +116,11 @@ export function show(value: unknown): string {
       value.kind === ListKind.Float ? value.items.map(showFloat) : value.items.map(show);
     return `[${items.join(", ")}]`;
   }
+  if (value instanceof PyDict) {
+    const pairs = value.table.order.filter((e) => e.value !== undefined);
+    return `dict{${pairs.map((e) => `${show(e.key)}: ${show(e.value)}`).join(", ")}}`;
+  }
+  if (value instanceof PySet) return `set{${value.table.keyList().map(show).join(", ")}}`;
   if (typeof value === "string") return JSON.stringify(value);
   if (value === null) return "none";
   if (typeof value === "object") return showObject(value as Record<string, unknown>);

@@ -18,7 +18,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
 
 /** What dist/ is made of; build.mjs touches the stamp when everything has been built. */
-const sources = ["src", "jit", "build.mjs", "package.json", "package-lock.json"];
+const sources = ["src", "jit", "build.mjs", "build-parts.mjs", "package.json", "package-lock.json"];
 const stamp = "dist/.built";
 
 function timeOf(file) {

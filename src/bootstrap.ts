@@ -12,6 +12,7 @@ import "./vm/code-attributes.ts";
 import "./vm/frame-attributes.ts";
 import "./vm/interpreter.ts";
 import { installNativeModules } from "./vm/module-finder.ts";
+import "./vm/module-loaders.ts";
 
 installHost(nodeHost);
 installNativeModules(nativeModules);

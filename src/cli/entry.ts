@@ -2,4 +2,7 @@
 import { attachNothing } from "./attach.ts";
 import { runWorker } from "./worker.ts";
 
-runWorker(attachNothing);
+/** Called by the bundle when all of its files have run. */
+export function start(): void {
+  runWorker(attachNothing);
+}

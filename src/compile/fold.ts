@@ -262,11 +262,9 @@ function concatenate(left: Const, right: Const): Const | null {
   return null;
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /** Whether joining the text with another could make one character of two. */
 function hasSurrogates(constant: Extract<Const, { type: "str" }>): boolean {
-  return constant.pieces !== undefined || LONE_SURROGATE.test(constant.value);
+  return constant.pieces !== undefined || /\p{Surrogate}/u.test(constant.value);
 }
 
 function repeat(sequence: Const, times: bigint): Const | null {

@@ -32,8 +32,15 @@ function loadTty(): typeof Tty {
   return require("node:tty");
 }
 
+/** Streams that go nowhere are common and, like terminals, character devices. */
+function isNullDevice(status: fs.Stats): boolean {
+  return fs.statSync("/dev/null", { throwIfNoEntry: false })?.rdev === status.rdev;
+}
+
 function isTerminal(descriptor: number): boolean {
-  return fs.fstatSync(descriptor).isCharacterDevice() && loadTty().isatty(descriptor);
+  const status = fs.fstatSync(descriptor);
+  if (!status.isCharacterDevice() || isNullDevice(status)) return false;
+  return loadTty().isatty(descriptor);
 }
 
 /** Runs a Node operation; its errors become HostErrors. */

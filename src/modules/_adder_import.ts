@@ -9,7 +9,6 @@ import { strText, textOf } from "../objects/protocols/text.ts";
 import { decodeSource } from "../syntax/decode.ts";
 import { findSpec, importModule, reloadModule } from "../vm/imports.ts";
 import { builtinLoaderType, moduleSpecType, sourceLoaderType } from "../vm/module-spec.ts";
-import "../vm/module-loaders.ts";
 import { moduleFrom } from "./module.ts";
 
 function spec(name: Value, path: Value = null): Value {

@@ -27,3 +27,7 @@ export function beginLibraryModule(): void {
 export function endLibraryModule(): void {
   if (--depth === 0) listener?.end();
 }
+
+export function isLoadingLibrary(): boolean {
+  return depth > 0;
+}

@@ -52,8 +52,11 @@ import { holdText, releaseText } from "./unflushed.ts";
 /** CPython's TextIOWrapper._CHUNK_SIZE. */
 const CHUNK_SIZE = 8192;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const ANY_SURROGATE = /[\ud800-\udfff]/;
+
+function hasLoneSurrogate(text: string): boolean {
+  return ANY_SURROGATE.test(text) && /\p{Surrogate}/u.test(text);
+}
 
 export class PyTextIO extends PyStream {
   buffer: Value | undefined = undefined;
@@ -148,7 +151,7 @@ export class PyTextIO extends PyStream {
     if (!this.isWritable) throw unsupported("not writable");
     this.dropDecoded();
     const shown = writeNewlines(text, this.newline);
-    if (this.codec === "utf-8" && !(ANY_SURROGATE.test(shown) && LONE_SURROGATE.test(shown))) {
+    if (this.codec === "utf-8" && !hasLoneSurrogate(shown)) {
       if (this.pending === "") holdText(this);
       this.pending += shown;
     } else {

@@ -1,6 +1,7 @@
 // The benchmark programs: their names and sizes. One row a program; `size` is what NAME.py and
-// NAME.js take when they get no argument (0.1 to 0.4 s for one run(n) under CPython 3.11), `small`
-// is a size that every engine finishes at once and for which the program knows its answer.
+// NAME.js take when they get no argument (the twin then takes 0.1 to 1 s as a whole process, CPython
+// 3.11 at most a minute), `small` is a size that every engine finishes at once and for which the
+// program knows its answer.
 //
 // Invariant: `size` equals DEFAULT in both files of the program.
 
@@ -8,7 +9,10 @@ export interface BenchProgram {
   readonly name: string;
   readonly size: number;
   readonly small: number;
-  /** Whether it is a numeric loop, rather than recursion, text or whole numbers of any length. */
+  /**
+   * Whether it is a loop over numbers, rather than recursion, objects, generators, text or whole
+   * numbers of any length.
+   */
   readonly loop: boolean;
 }
 
@@ -29,4 +33,14 @@ export const benchPrograms: readonly BenchProgram[] = [
   { name: "life", size: 500, small: 10, loop: true },
   { name: "word_count", size: 250_000, small: 1000, loop: false },
   { name: "pidigits", size: 3000, small: 100, loop: false },
+  { name: "floyd_warshall", size: 300, small: 12, loop: true },
+  { name: "dynamic", size: 1800, small: 40, loop: true },
+  { name: "kmeans", size: 80_000, small: 200, loop: true },
+  { name: "lcg", size: 600_000, small: 500, loop: true },
+  { name: "hashing", size: 300_000, small: 1000, loop: true },
+  { name: "diamonds", size: 800_000, small: 1000, loop: true },
+  { name: "phases", size: 150_000, small: 500, loop: false },
+  { name: "mixed_classes", size: 80_000, small: 300, loop: false },
+  { name: "scheduler", size: 500_000, small: 100, loop: false },
+  { name: "raytrace", size: 400, small: 16, loop: false },
 ];

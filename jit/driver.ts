@@ -28,7 +28,7 @@ import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout, inlinedFrames } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
-import { depth, exitArea, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
+import { depth, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, countNodes, Node, Tree, walk } from "./ir/tree.ts";
@@ -468,7 +468,7 @@ export class Driver implements LoopObserver, RecorderHost {
     // Calls from inlined frames made it deeper.
     frame.depth = level;
     const layout = exits[index] as ExitLayout;
-    const top = resume(layout, exitArea, frame);
+    const top = resume(layout, frame);
     thread.frame = top;
     if (layout.raises) throw raisedError.value;
     const left = layout.node;
@@ -626,7 +626,7 @@ export class Driver implements LoopObserver, RecorderHost {
     // Calls from inlined frames made it deeper.
     frame.depth = level;
     const layout = exits[index] as ExitLayout;
-    const top = resume(layout, exitArea, frame);
+    const top = resume(layout, frame);
     if (layout.raises) {
       thread.frame = top;
       throw raisedError.value;
@@ -681,7 +681,7 @@ export class Driver implements LoopObserver, RecorderHost {
     );
     base.depth = level;
     const error = layout.raises ? (raisedError.value as PyException) : null;
-    const top = resume(layout, exitArea, base);
+    const top = resume(layout, base);
     if (!layout.raises && layout.node !== null) this.left(unit, layout, top);
     return run(base, error, top, this.takeStarted());
   }

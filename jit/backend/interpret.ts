@@ -10,6 +10,7 @@
  * It has the interface of an emitted function: it takes the registers (or, for a function's tree,
  * the arguments), fills the exit area and returns the number of the exit.
  */
+import { writePlace } from "./exit-area.ts";
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
 import { PyCell, PyMethod } from "../../src/objects/function.ts";
 import { divideInts, normalizeInt, powerModulo } from "../../src/objects/integer-arithmetic.ts";
@@ -136,9 +137,8 @@ class Activation {
   private leave(outcome: Outcome & { how: "exit" | "raise" }): unknown {
     const { program } = this;
     const index = program.exitOf.get(outcome.node) as number;
-    const area = program.runtime.exitArea as unknown[];
     for (const [node, place] of (program.exits[index] as ExitLayout).places) {
-      area[place] = this.value(node);
+      writePlace(node, place, this.value(node));
     }
     if (outcome.how === "raise") program.call("raised", [outcome.error]);
     if (!program.tree.isFunction) return index;

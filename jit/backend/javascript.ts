@@ -8,9 +8,10 @@
  * of their loop.
  *
  * Leaving: e0, e1, ... hold what the interpreter's registers would hold, one e for each position
- * in a snapshot. They are brought up to date in front of a check, where they changed; leaving is
- * then setting `x` to the exit's number and breaking out, by a label that clears the e's not
- * needed, to the one epilogue, which stores the e's in a preallocated array and returns `x`.
+ * in a snapshot (an f where it is a number: exit-area.ts). They are brought up to date in front of
+ * a check, where they changed; leaving is then setting `x` to the exit's number and breaking out,
+ * by a label that clears the e's not needed, to the one epilogue, which stores the e's in the exit
+ * area and returns `x`.
  * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away,
  * and in optimized code they are free.
  *
@@ -43,6 +44,7 @@ import {
   testedFirst,
   values,
 } from "./emitters.ts";
+import { ensurePlaces, isNumber } from "./exit-area.ts";
 import { canForce } from "./stress.ts";
 import {
   assign,
@@ -105,6 +107,7 @@ class Emitter implements EmitContext {
   private readonly exits: ExitLayout[] = [];
   /** Number of the e of each position in a snapshot. */
   private readonly places = new Map<string, number>();
+  private readonly placeNames: string[] = [];
   /** What each e holds at the present point of the text. */
   private held = new Map<number, Node>();
   private raising = false;
@@ -128,6 +131,7 @@ class Emitter implements EmitContext {
     const inputs = this.collectInputs();
     const body = this.emitBlock(this.tree.root);
     const text = generate(this.wrap(inputs, body) as never);
+    ensurePlaces(this.places.size);
     return {
       text: `return ${text}`,
       parameters: this.objects.map((_, i) => `c${i}`),
@@ -483,22 +487,27 @@ class Emitter implements EmitContext {
     const places = new Map<Node, number>();
     positionsOf(exit, (position, value) => {
       if (value.op === "const" || places.has(value)) return;
-      const place = this.placeOf(position);
+      const place = this.placeOf(position, value);
       places.set(value, place);
       if (this.held.get(place) === value) return;
-      out.push(assign(`e${place}`, this.operand(value)));
+      out.push(assign(this.placeNames[place] as string, this.operand(value)));
       this.held.set(place, value);
     });
     this.exits.push({ exit, places, node, raises });
     return new Set(places.values());
   }
 
-  /** One e per position of a snapshot, so that what stays in a register stays in its e. */
-  private placeOf(position: string): number {
-    let place = this.places.get(position);
+  /**
+   * One e per position of a snapshot, so that what stays in a register stays in its e; another
+   * for the numbers at that position.
+   */
+  private placeOf(position: string, value: Node): number {
+    const key = isNumber(value) ? `#${position}` : position;
+    let place = this.places.get(key);
     if (place === undefined) {
       place = this.places.size;
-      this.places.set(position, place);
+      this.places.set(key, place);
+      this.placeNames.push(`${isNumber(value) ? "f" : "e"}${place}`);
     }
     return place;
   }
@@ -532,16 +541,16 @@ class Emitter implements EmitContext {
       if (this.tree.isFunction) parameters[input.imm] = target;
       else prologue.push(declare("const", target, registerAt(input.imm)));
     }
-    const temporaries = Array.from({ length: this.places.size }, (_, i) => `e${i}`);
     if (this.tree.isFunction) {
       for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
     }
     out.push(...prologue);
     if (this.tree.isFunction) out.push(...this.emitEntryCheck(parameters));
     else if (this.needsDepth) out.push(...readDepth(this.runtime("depth")));
-    out.push(declareAll(["x", ...temporaries]));
+    out.push(declare("let", "x", null));
+    for (const place of this.placeNames) out.push(declare("let", place, emptyPlace(place)));
     out.push(declare("let", "q", numberLiteral(interruptTurns)));
-    const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body], temporaries.length);
+    const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body]);
     if (this.raising) {
       out.push(declare("let", "y", numberLiteral(-1)));
       out.push({
@@ -553,7 +562,7 @@ class Emitter implements EmitContext {
     } else {
       out.push(labelled);
     }
-    out.push(...this.emitEpilogue(temporaries));
+    out.push(...this.emitEpilogue());
     return {
       type: "FunctionExpression",
       id: name("trace"),
@@ -587,13 +596,14 @@ class Emitter implements EmitContext {
   }
 
   /** A labelled block for each way out; behind it, the e's that it does not store are cleared. */
-  private wrapWaysOut(body: Statement[], count: number): Statement {
+  private wrapWaysOut(body: Statement[]): Statement {
     const leave: Statement = { type: "BreakStatement", label: name("$") };
     let inner = body;
     this.waysOut.forEach((way, i) => {
       const cleared: Statement[] = [];
-      for (let p = 0; p < count; p++)
-        if (!way.has(p)) cleared.push(assign(`e${p}`, name("undefined")));
+      this.placeNames.forEach((place, p) => {
+        if (!way.has(p)) cleared.push(assign(place, emptyPlace(place)));
+      });
       const labelled: Statement = {
         type: "LabeledStatement",
         label: name(`$${i}`),
@@ -608,22 +618,11 @@ class Emitter implements EmitContext {
     return [evaluate(callOf(this.runtime("raised"), [name("z")])), assign("x", name("y"))];
   }
 
-  private emitEpilogue(temporaries: string[]): Statement[] {
-    const area = this.runtime("exitArea");
-    const stores: Statement[] = temporaries.map((temporary, i) =>
-      evaluate({
-        type: "AssignmentExpression",
-        operator: "=",
-        left: {
-          type: "MemberExpression",
-          object: area as never,
-          property: numberLiteral(i),
-          computed: true,
-          optional: false,
-        },
-        right: name(temporary),
-      }),
-    );
+  private emitEpilogue(): Statement[] {
+    const stores = this.placeNames.flatMap((place, i) => {
+      const area = this.runtime(place.startsWith("f") ? "exitNumbers" : "exitValues");
+      return storePlace(area, numberLiteral(i), name(place));
+    });
     const result: Expression = this.tree.isFunction
       ? callOf(this.runtime("leaveFunction"), [
           this.object(this.unit),
@@ -655,6 +654,12 @@ const depthPlus = expressionTemplate("d + A");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
 const orForced = expressionTemplate("!A || B()");
+const storePlace = statementTemplate("A[B] = C;");
+
+/** What an e holds where its value is not needed: of the kind that it always has. */
+function emptyPlace(place: string): Expression {
+  return name(place.startsWith("f") ? "NaN" : "undefined");
+}
 const addTurns = statementTemplate("A.count += B;");
 const turnsSince = expressionTemplate("A - q");
 
@@ -695,14 +700,6 @@ function registerAt(index: number): Expression {
     property: numberLiteral(index),
     computed: true,
     optional: false,
-  };
-}
-
-function declareAll(names: string[]): Statement {
-  return {
-    type: "VariableDeclaration",
-    kind: "let",
-    declarations: names.map((n) => ({ type: "VariableDeclarator", id: name(n), init: null })),
   };
 }
 

@@ -20,11 +20,12 @@ import { fieldsOf } from "../../src/objects/type.ts";
 import { PyZip } from "../../src/objects/zip.ts";
 import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
 import { type FrameSnapshot, Node, type Snapshot, type VirtualSnapshot } from "../ir/tree.ts";
+import { readPlace } from "./exit-area.ts";
 import type { ExitLayout } from "./javascript.ts";
 
 /** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
-export function resume(layout: ExitLayout, area: readonly unknown[], base: Frame): Frame {
-  const reader = new Reader(layout, area);
+export function resume(layout: ExitLayout, base: Frame): Frame {
+  const reader = new Reader(layout);
   const { frames, entries } = layout.exit;
   for (const [entry, value] of entries) (entry as Entry).value = reader.read(value) as Value;
   let frame = base;
@@ -59,10 +60,7 @@ function writeFrame(frame: Frame, snapshot: FrameSnapshot, reader: Reader): void
 
 class Reader {
   private readonly built = new Map<VirtualSnapshot, Value>();
-  constructor(
-    private readonly layout: ExitLayout,
-    private readonly area: readonly unknown[],
-  ) {}
+  constructor(private readonly layout: ExitLayout) {}
 
   read(snapshot: Snapshot): Value | undefined {
     if (snapshot === null) return undefined;
@@ -115,7 +113,9 @@ class Reader {
   }
 
   private rawValue(node: Node): unknown {
-    return node.op === "const" ? node.object : this.area[this.layout.places.get(node) as number];
+    return node.op === "const"
+      ? node.object
+      : readPlace(node, this.layout.places.get(node) as number);
   }
 
   private buildFrom({ what, base, fields }: VirtualSnapshot): Value {

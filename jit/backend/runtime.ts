@@ -42,10 +42,8 @@ import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.
 import { bigFunctions } from "./big-integers.ts";
 import { instructionCalls } from "./instruction-calls.ts";
 import { collectionFunctions } from "./collections.ts";
+import { exitNumbers, exitValues } from "./exit-area.ts";
 import { mathFunctions } from "./math.ts";
-
-/** Values on their way out of a trace; see backend/javascript.ts. */
-export const exitArea: unknown[] = new Array(512).fill(undefined);
 
 /** On while the driver calls a new function for the first time; see emitRehearsal. */
 export const rehearsal: { on: boolean } = { on: false };
@@ -174,7 +172,8 @@ export const runtime: Record<string, unknown> = {
   PyMethod,
   PySlice,
   floatShape: floatType.rootShape,
-  exitArea,
+  exitValues,
+  exitNumbers,
   rehearsal,
   tellDepth,
   depth,

@@ -6,7 +6,8 @@
 import "../../src/bootstrap.ts";
 import { type Interpreted, interpretTree, type LoopWatcher } from "../../jit/backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout } from "../../jit/backend/javascript.ts";
-import { depth, exitArea, raisedError, runtime } from "../../jit/backend/runtime.ts";
+import { readPlace } from "../../jit/backend/exit-area.ts";
+import { depth, raisedError, runtime } from "../../jit/backend/runtime.ts";
 import { type Exit, Node, type Snapshot, type Tree } from "../../jit/ir/tree.ts";
 import { analyzeRanges } from "../../jit/optimize/ranges.ts";
 import { PyDict } from "../../src/objects/dict.ts";
@@ -79,7 +80,7 @@ function nameOfError(error: unknown): string {
 }
 
 function describeState({ exit, places }: ExitLayout): string {
-  return describeExit(exit, (node) => exitArea[places.get(node) as number]);
+  return describeExit(exit, (node) => readPlace(node, places.get(node) as number));
 }
 
 /** An exit with the values that its nodes have. */

@@ -31,7 +31,7 @@ import { resume } from "./backend/resume.ts";
 import { depth, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
-import { Block, countNodes, Node, Tree, walk } from "./ir/tree.ts";
+import { Block, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
@@ -393,9 +393,9 @@ export class Driver implements LoopObserver, RecorderHost {
     for (const { tree } of this.units) {
       walk(tree.root, (node) => {
         const count = this.exitStates.get(node)?.count ?? 0;
-        const at = node.exit?.frames[node.exit.frames.length - 1];
-        if (count === 0 || at === undefined) return;
-        found.push({ tree: tree.id, op: node.op, place: { code: at.code, pc: at.pc }, count });
+        if (count === 0 || !node.exit?.code) return;
+        const { code, pc } = node.exit;
+        found.push({ tree: tree.id, op: node.op, place: { code, pc }, count });
       });
     }
     return found.sort((a, b) => b.count - a.count);
@@ -500,13 +500,15 @@ export class Driver implements LoopObserver, RecorderHost {
     const emitted = backend(optimized.tree, optimized.ranges, runtime, unit);
     const made = this.install(unit, emitted);
     const done = performance.now();
-    this.emitEvent({
-      kind: "javascript",
-      tree: tree.id,
-      place,
-      text: emitted.text,
-      exits: emitted.exits.map((e) => e.exit),
-    });
+    if (this.listeners.length > 0) {
+      this.emitEvent({
+        kind: "javascript",
+        tree: tree.id,
+        place,
+        text: emitted.pretty(),
+        exits: emitted.exits.map((e) => e.exit),
+      });
+    }
     if (!made) {
       this.emitEvent({
         kind: "abort",
@@ -521,7 +523,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     unit.full =
       emitted.size > this.parameters.tree_limit ||
-      sizeOf(emitted.text) > this.parameters.text_limit ||
+      emitted.text.length > this.parameters.text_limit ||
       unit.bridges >= this.parameters.bridge_limit;
     this.emitEvent({
       kind: "compile",
@@ -730,11 +732,9 @@ export class Driver implements LoopObserver, RecorderHost {
 
   /** The operation left int32 too often: from now on it only leaves beyond safe ints. */
   private widen(unit: Unit, check: Node, place: Place): void {
-    const frames = check.exit?.frames;
-    const at = frames?.[frames.length - 1];
-    if (at === undefined) return;
-    if (this.isWide(at.code, at.pc)) return;
-    note(this.wide, at.code, at.pc);
+    const { code, pc } = check.exit as Exit;
+    if (code === null || this.isWide(code, pc)) return;
+    note(this.wide, code, pc);
     this.emitEvent({ kind: "widen", place });
     this.compile(unit, 0, "bridge", place);
   }
@@ -794,11 +794,6 @@ function rehearse(unit: Unit): void {
 }
 
 const rehearsals = 20;
-
-/** Characters of a text without its indentation. */
-function sizeOf(text: string): number {
-  return text.length - (text.match(/^ +/gm) ?? []).join("").length;
-}
 
 function note(places: Map<Code, Set<number>>, code: Code, pc: number): void {
   const known = places.get(code);

@@ -21,7 +21,7 @@ export const parameterTable = {
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
   text_limit: [
     110000,
-    "Characters of emitted JavaScript, indentation aside, at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many.",
+    "Characters of emitted JavaScript at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many.",
   ],
   batch: [
     4,

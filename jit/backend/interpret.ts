@@ -53,6 +53,7 @@ export function interpretTree(
   const program = new Program(tree, ranges, runtime, unit, watch);
   return {
     text: "",
+    pretty: () => "",
     parameters: [],
     objects: [],
     exits: program.exits,

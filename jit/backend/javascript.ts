@@ -76,6 +76,8 @@ export interface ExitLayout {
 export interface Emitted {
   /** The whole text: parameters are `objects`, the body returns the trace function. */
   readonly text: string;
+  /** The same with indentation, for people. */
+  readonly pretty: () => string;
   readonly parameters: readonly string[];
   readonly objects: readonly unknown[];
   readonly exits: readonly ExitLayout[];
@@ -130,10 +132,11 @@ class Emitter implements EmitContext {
     this.countUses(this.tree.root);
     const inputs = this.collectInputs();
     const body = this.emitBlock(this.tree.root);
-    const text = generate(this.wrap(inputs, body) as never);
+    const tree = this.wrap(inputs, body) as never;
     ensurePlaces(this.places.size);
     return {
-      text: `return ${text}`,
+      text: `return ${generate(tree, { indent: "" })}`,
+      pretty: () => `return ${generate(tree)}`,
       parameters: this.objects.map((_, i) => `c${i}`),
       objects: this.objects,
       exits: this.exits,

@@ -13,60 +13,79 @@ export type Statement = ES.Statement;
 
 export type Template = (...holes: Expression[]) => Expression;
 
-/** Compiles an expression with holes. */
+const known = new Map<string, Template>();
+
+/** The template of an expression with holes; the same text gives the same one. */
 export function expressionTemplate(text: string): Template {
-  let tree: unknown;
-  return (...holes) => {
-    tree ??= strip(parseExpressionAt(text, 0, { ecmaVersion: 2022 }));
-    return instantiate(tree, holes) as Expression;
-  };
+  let template = known.get(text);
+  if (template === undefined) {
+    let build: Builder | null = null;
+    template = (...holes) => {
+      build ??= builderOf(parseExpressionAt(text, 0, { ecmaVersion: 2022 }));
+      return build(holes) as Expression;
+    };
+    known.set(text, template);
+  }
+  return template;
 }
 
 /** Compiles statements with holes. */
 export function statementTemplate(text: string): (...holes: Expression[]) => Statement[] {
-  let tree: unknown[] | undefined;
+  let builders: Builder[] | null = null;
   return (...holes) => {
-    tree ??= (
-      strip(
-        parse(`L:for(;;){${text}}`, { ecmaVersion: 2022, allowReturnOutsideFunction: true }),
-      ) as never as {
-        body: [{ body: { body: { body: unknown[] } } }];
-      }
-    ).body[0].body.body.body;
-    return tree.map((statement) => instantiate(statement, holes) as Statement);
+    builders ??= parseStatements(text).map(builderOf);
+    return builders.map((build) => build(holes) as Statement);
   };
 }
 
-/** Drops positions, so that a tree is data that can be compared and copied. */
-function strip(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strip);
-  if (node === null || typeof node !== "object" || node instanceof RegExp) return node;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    if (key !== "start" && key !== "end") copy[key] = strip(value);
-  }
-  return copy;
+function parseStatements(text: string): unknown[] {
+  const program = parse(`L:for(;;){${text}}`, {
+    ecmaVersion: 2022,
+    allowReturnOutsideFunction: true,
+  }) as never as { body: [{ body: { body: { body: unknown[] } } }] };
+  return program.body[0].body.body.body;
 }
 
-/** Copies a template's tree; a hole is an identifier of one capital letter. */
-function instantiate(node: unknown, holes: readonly Expression[]): unknown {
-  if (Array.isArray(node)) {
-    const copies: unknown[] = [];
-    for (const item of node) {
-      if (isRest(item)) copies.push(...holes.slice(holeIndex(item.argument)));
-      else copies.push(instantiate(item, holes));
-    }
-    return copies;
-  }
-  if (node === null || typeof node !== "object") return node;
+/** Makes the tree of a template with its holes filled. Trees carry no positions. */
+type Builder = (holes: readonly Expression[]) => unknown;
+
+/** A hole is an identifier of one capital letter. */
+function builderOf(node: unknown): Builder {
+  if (Array.isArray(node)) return listBuilder(node);
+  if (node === null || typeof node !== "object" || node instanceof RegExp) return () => node;
   const { type, name } = node as { type?: string; name?: string };
-  if (type === "Identifier" && (name as string).length === 1) {
-    const hole = holes[holeIndex(node)];
-    if (hole !== undefined) return hole;
-  }
-  const copy: Record<string, unknown> = {};
-  for (const key in node) copy[key] = instantiate((node as Record<string, unknown>)[key], holes);
-  return copy;
+  if (type === "Identifier" && (name as string).length === 1) return holeBuilder(node);
+  return objectBuilder(node as Record<string, unknown>);
+}
+
+function holeBuilder(node: object): Builder {
+  const index = holeIndex(node);
+  const { name } = node as { name: string };
+  return (holes) => holes[index] ?? { type: "Identifier", name };
+}
+
+function listBuilder(items: readonly unknown[]): Builder {
+  const rest = items.findIndex(isRest);
+  const fixed = (rest < 0 ? items : items.slice(0, rest)).map(builderOf);
+  const from = rest < 0 ? -1 : holeIndex((items[rest] as { argument: object }).argument);
+  return (holes) => {
+    const made: unknown[] = [];
+    for (const build of fixed) made.push(build(holes));
+    if (from >= 0) for (let i = from; i < holes.length; i++) made.push(holes[i]);
+    return made;
+  };
+}
+
+function objectBuilder(node: Record<string, unknown>): Builder {
+  const keys = Object.keys(node).filter((key) => key !== "start" && key !== "end");
+  const builders = keys.map((key) => builderOf(node[key]));
+  return (holes) => {
+    const made: Record<string, unknown> = {};
+    for (let i = 0; i < keys.length; i++) {
+      made[keys[i] as string] = (builders[i] as Builder)(holes);
+    }
+    return made;
+  };
 }
 
 function isRest(node: unknown): node is { argument: unknown } {

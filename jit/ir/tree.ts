@@ -162,21 +162,103 @@ export interface FrameSnapshot {
 
 let nextExit = 1;
 
-export class Exit {
-  /** Outermost first. The last one is where the interpreter goes on. */
-  readonly frames: readonly FrameSnapshot[];
-  /** Namespace entries whose new values are not written yet: entry, value. */
-  readonly entries: readonly (readonly [entry: unknown, value: Snapshot])[];
-  readonly id = nextExit++;
-  /** How often it was taken; the driver counts, the policy reads. */
-  count = 0;
-  constructor(
-    frames: readonly FrameSnapshot[],
-    entries: readonly (readonly [unknown, Snapshot])[] = [],
-  ) {
-    this.frames = frames;
-    this.entries = entries;
+type Entries = readonly (readonly [entry: unknown, value: Snapshot])[];
+
+/**
+ * What the nodes of an earlier tree have become. Passes rebuild trees; exits, which mention many
+ * nodes and are read by few passes, are renamed only when somebody looks at them, and then from
+ * the tree they were made in to the present one in one step.
+ */
+export class Renaming {
+  private readonly before: Renaming | null;
+  private readonly map: ReadonlyMap<Node, Node>;
+  private readonly known = new Map<Node, Node>();
+  constructor(before: Renaming | null, map: ReadonlyMap<Node, Node>) {
+    this.before = before;
+    this.map = map;
   }
+
+  resolve(node: Node): Node {
+    if (node.op === "const") return node;
+    let found = this.known.get(node);
+    if (found === undefined) {
+      const old = this.before === null ? node : this.before.resolve(node);
+      found = old.op === "const" ? old : this.map.get(old);
+      if (found === undefined)
+        throw new Error(`An exit needs node ${old.id} (${old.op}), which is gone.`);
+      this.known.set(node, found);
+    }
+    return found;
+  }
+}
+
+export class Exit {
+  /** Where the interpreter goes on. */
+  readonly code: Code | null;
+  readonly pc: number;
+  readonly id = nextExit++;
+  private ownFrames: readonly FrameSnapshot[];
+  private ownEntries: Entries;
+  /** What is still to be applied to the nodes of the frames and entries. */
+  private renaming: Renaming | null = null;
+
+  constructor(frames: readonly FrameSnapshot[], entries: Entries = []) {
+    const top = frames[frames.length - 1];
+    this.code = top?.code ?? null;
+    this.pc = top?.pc ?? 0;
+    this.ownFrames = frames;
+    this.ownEntries = entries;
+  }
+
+  /** Outermost first. The last one is where the interpreter goes on. */
+  get frames(): readonly FrameSnapshot[] {
+    this.settle();
+    return this.ownFrames;
+  }
+
+  /** Namespace entries whose new values are not written yet: entry, value. */
+  get entries(): Entries {
+    this.settle();
+    return this.ownEntries;
+  }
+
+  /** Number of frames. */
+  get depth(): number {
+    return this.ownFrames.length;
+  }
+
+  /** The same exit in a tree made of this one's; `next` gives the whole renaming for each old one. */
+  renamed(next: (before: Renaming | null) => Renaming): Exit {
+    const made = new Exit(this.ownFrames, this.ownEntries);
+    made.renaming = next(this.renaming);
+    return made;
+  }
+
+  private settle(): void {
+    const { renaming } = this;
+    if (renaming === null) return;
+    this.renaming = null;
+    const rename = snapshotMapper((node) => renaming.resolve(node));
+    const frames = this.ownFrames;
+    this.ownFrames = frames.map((frame) => ({ ...frame, regs: frame.regs.map(rename) }));
+    this.ownEntries = this.ownEntries.map(([entry, s]) => [entry, rename(s)] as const);
+  }
+}
+
+/** Rebuilds snapshots with other nodes; one object in two registers stays one. */
+export function snapshotMapper(mapNode: (node: Node) => Snapshot): (s: Snapshot) => Snapshot {
+  const seen = new Map<VirtualSnapshot, VirtualSnapshot>();
+  const map = (s: Snapshot): Snapshot => {
+    if (s === null) return null;
+    if (s instanceof Node) return mapNode(s);
+    let made = seen.get(s);
+    if (made === undefined) {
+      made = new VirtualSnapshot(s.what, map(s.base), s.fields.map(map));
+      seen.set(s, made);
+    }
+    return made;
+  };
+  return map;
 }
 
 /** What is compiled as one function. */

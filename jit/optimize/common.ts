@@ -83,30 +83,105 @@ export function killedInLoop(loop: Loop): Set<string> | null {
     if (parts === null) all = true;
     else for (const part of parts) killed.add(part);
   });
-  // A list of ints may be read as generic items: one array, two kinds of reading.
+  return all ? null : withOverlaps(killed);
+}
+
+/** A list of ints may be read as generic items: one array, two kinds of reading. */
+function withOverlaps(parts: Iterable<string>): Set<string> {
+  const killed = new Set(parts);
   if (killed.has("items n")) killed.add("items r");
-  if (killed.has("items r")) killed.add("items n");
-  return all ? null : killed;
+  else if (killed.has("items r")) killed.add("items n");
+  return killed;
+}
+
+/**
+ * What is known, by key, with scopes: changes are written to a trail, and leaving a scope takes
+ * them back.
+ */
+class KnownTable {
+  private readonly byKey = new Map<string, Known>();
+  /** Keys that depend on a part of memory. */
+  private readonly byMemory = new Map<string, Set<string>>();
+  /** Keys under which a bool is known. */
+  private readonly byCondition = new Map<Node, string[]>();
+  private readonly trail: { readonly key: string; readonly before: Known | undefined }[] = [];
+  private readonly marks: number[] = [];
+
+  get(key: string): Known | undefined {
+    return this.byKey.get(key);
+  }
+
+  set(key: string, known: Known): void {
+    this.trail.push({ key, before: this.byKey.get(key) });
+    this.byKey.set(key, known);
+    const { node, memory } = known;
+    if (memory !== "") keysIn(this.byMemory, memory).add(key);
+    if (node?.kind !== "b") return;
+    const keys = this.byCondition.get(node);
+    if (keys === undefined) this.byCondition.set(node, [key]);
+    else keys.push(key);
+  }
+
+  delete(key: string): void {
+    const before = this.byKey.get(key);
+    if (before === undefined) return;
+    this.trail.push({ key, before });
+    this.byKey.delete(key);
+  }
+
+  /** Forgets what depends on some parts of memory; null: on any. */
+  forget(parts: Iterable<string> | null): void {
+    for (const part of parts ?? this.byMemory.keys()) {
+      for (const key of this.byMemory.get(part) ?? []) {
+        if (this.byKey.get(key)?.memory === part) this.delete(key);
+      }
+    }
+  }
+
+  /** Gives the keys under which a bool is known the constant that it was found to be. */
+  settle(condition: Node, value: Node): void {
+    for (const key of this.byCondition.get(condition) ?? []) {
+      const known = this.byKey.get(key);
+      if (known?.node === condition) this.set(key, { node: value, memory: known.memory });
+    }
+  }
+
+  enterScope(): void {
+    this.marks.push(this.trail.length);
+  }
+
+  leaveScope(): void {
+    const mark = this.marks.pop() as number;
+    while (this.trail.length > mark) {
+      const { key, before } = this.trail.pop() as (typeof this.trail)[number];
+      if (before === undefined) this.byKey.delete(key);
+      else this.byKey.set(key, before);
+    }
+  }
+}
+
+function keysIn(sets: Map<string, Set<string>>, memory: string): Set<string> {
+  let keys = sets.get(memory);
+  if (keys === undefined) {
+    keys = new Set();
+    sets.set(memory, keys);
+  }
+  return keys;
 }
 
 class Finder extends Rewriter {
-  private known = new Map<string, Known>();
-  private readonly saved: Map<string, Known>[] = [];
+  private readonly known = new KnownTable();
 
   protected override enterBlock(): void {
-    this.saved.push(this.known);
-    this.known = new Map(this.known);
+    this.known.enterScope();
   }
 
   protected override leaveBlock(): void {
-    this.known = this.saved.pop() as Map<string, Known>;
+    this.known.leaveScope();
   }
 
   protected override enterLoop(loop: Loop): void {
-    const killed = killedInLoop(loop);
-    for (const [key, { memory }] of this.known) {
-      if (memory !== "" && (killed === null || killed.has(memory))) this.known.delete(key);
-    }
+    this.known.forget(killedInLoop(loop));
   }
 
   protected override visit(node: Node): Outcome {
@@ -144,25 +219,12 @@ class Finder extends Rewriter {
 
   /** A bool that was checked is a constant wherever it is computed again below. */
   private learn(condition: Node, truth: boolean): void {
-    const value = constant(truth, "b");
-    for (const [key, found] of this.known) {
-      if (found.node === condition) this.known.set(key, { node: value, memory: found.memory });
-    }
+    this.known.settle(condition, constant(truth, "b"));
   }
 
   private forget(node: Node): void {
     const parts = killedBy(node);
-    for (const [key, { memory }] of this.known) {
-      if (memory === "") continue;
-      if (
-        parts === null ||
-        parts.includes(memory) ||
-        (parts.includes("items n") && memory === "items r") ||
-        (parts.includes("items r") && memory === "items n")
-      ) {
-        this.known.delete(key);
-      }
-    }
+    this.known.forget(parts === null ? null : withOverlaps(parts));
   }
 
   /** A store's value is what the same load would give. */

@@ -15,15 +15,7 @@
  * `pinned` and stays where it was recorded, where a bridge can be attached to it.
  */
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
-import {
-  type Block,
-  Exit,
-  type Loop,
-  Node,
-  type Snapshot,
-  type Tree,
-  VirtualSnapshot,
-} from "../ir/tree.ts";
+import { type Block, Exit, type Loop, Node, snapshotMapper, type Tree } from "../ir/tree.ts";
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -136,10 +128,21 @@ const partialOps: ReadonlySet<IrOp> = new Set<IrOp>([
 ]);
 
 class ExitMover extends Rewriter {
+  private readonly entryExits = new Map<Node, Exit>();
+
+  private entryExitOf(loop: Node): Exit {
+    let exit = this.entryExits.get(loop);
+    if (exit === undefined) {
+      exit = entryExit(loop);
+      this.entryExits.set(loop, exit);
+    }
+    return exit;
+  }
+
   protected override visit(node: Node): Outcome {
     const loop = movedTo.get(node);
     if (loop === undefined) return this.copy(node);
-    const exit = this.exit(entryExit(loop)) as Exit;
+    const exit = this.exit(this.entryExitOf(loop)) as Exit;
     const args = node.args.map((arg) => this.value(arg));
     const fresh = new Node(node.op, node.kind, args, {
       name: node.name,
@@ -159,11 +162,7 @@ function entryExit(loopNode: Node): Exit {
   const loop = loopNode.loop as Loop;
   const initial = new Map(loop.phis.map((phi, i) => [phi, loopNode.args[i] as Node]));
   const exit = loopNode.exit as Exit;
-  const translate = (s: Snapshot): Snapshot => {
-    if (s === null) return null;
-    if (s instanceof Node) return initial.get(s) ?? s;
-    return new VirtualSnapshot(s.what, translate(s.base), s.fields.map(translate));
-  };
+  const translate = snapshotMapper((node) => initial.get(node) ?? node);
   return new Exit(
     exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
     exit.entries.map(([entry, s]) => [entry, translate(s)] as const),

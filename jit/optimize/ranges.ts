@@ -53,23 +53,49 @@ function widen(old: Range, seen: Range): Range {
 /** Ranges as they hold at the node itself; uses below may know more (see `Analysis.at`). */
 export function analyzeRanges(tree: Tree): Map<Node, Range> {
   const analysis = new Analysis();
-  analysis.block(tree.root, new Map());
+  analysis.block(tree.root, new Refined());
   return analysis.ranges;
 }
 
-type Refined = Map<Node, Range>;
+/** Ranges that hold in a block only. Leaving a scope takes back what was learnt in it. */
+class Refined {
+  private readonly ranges = new Map<Node, Range>();
+  private readonly trail: { readonly node: Node; readonly before: Range | undefined }[] = [];
+
+  get(node: Node): Range | undefined {
+    return this.ranges.get(node);
+  }
+
+  set(node: Node, range: Range): void {
+    this.trail.push({ node, before: this.ranges.get(node) });
+    this.ranges.set(node, range);
+  }
+
+  get mark(): number {
+    return this.trail.length;
+  }
+
+  backTo(mark: number): void {
+    while (this.trail.length > mark) {
+      const { node, before } = this.trail.pop() as (typeof this.trail)[number];
+      if (before === undefined) this.ranges.delete(node);
+      else this.ranges.set(node, before);
+    }
+  }
+}
 
 class Analysis {
   readonly ranges = new Map<Node, Range>();
   /** What each `continue` brings to a phi in the present walk. */
   private incoming = new Map<Node, Range>();
 
-  block(code: Block, outer: Refined): void {
-    const refined: Refined = new Map(outer);
+  block(code: Block, refined: Refined): void {
+    const { mark } = refined;
     for (const node of code.nodes) {
       if (node.op === "loop") this.loop(node, refined);
       else this.node(node, refined);
     }
+    refined.backTo(mark);
   }
 
   private at(node: Node, refined: Refined): Range {
@@ -90,7 +116,12 @@ class Analysis {
       });
       return;
     }
-    if (node.bridge !== null) this.block(node.bridge, this.failed(node, refined));
+    if (node.bridge !== null) {
+      const { mark } = refined;
+      this.learnFailed(node, refined);
+      this.block(node.bridge, refined);
+      refined.backTo(mark);
+    }
     this.judge(node, (i) => this.at(node.args[i] as Node, refined));
     if (node.kind === "n") {
       const computed = transfer(node, (i) => this.at(node.args[i] as Node, refined));
@@ -145,11 +176,9 @@ class Analysis {
     }
   }
 
-  private failed(node: Node, refined: Refined): Refined {
-    const other: Refined = new Map(refined);
-    if (node.op === "guard_true") this.learn(node.args[0] as Node, false, other);
-    else if (node.op === "guard_false") this.learn(node.args[0] as Node, true, other);
-    return other;
+  private learnFailed(node: Node, refined: Refined): void {
+    if (node.op === "guard_true") this.learn(node.args[0] as Node, false, refined);
+    else if (node.op === "guard_false") this.learn(node.args[0] as Node, true, refined);
   }
 
   private learn(condition: Node, truth: boolean, refined: Refined): void {
@@ -356,7 +385,7 @@ class CheckDropper extends Rewriter {
   constructor(tree: Tree) {
     super();
     const prover = new Prover();
-    prover.block(tree.root, new Map());
+    prover.block(tree.root, new Refined());
     this.proven = prover.proven;
   }
 

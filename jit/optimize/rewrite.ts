@@ -10,16 +10,7 @@
  * node.
  */
 import { irOps } from "../ir/ops.ts";
-import {
-  Block,
-  Exit,
-  hasExit,
-  Loop,
-  Node,
-  type Snapshot,
-  Tree,
-  VirtualSnapshot,
-} from "../ir/tree.ts";
+import { Block, type Exit, hasExit, Loop, Node, Renaming, Tree } from "../ir/tree.ts";
 
 /** What a pass makes of a node. */
 export type Outcome = Node | typeof drop | typeof fails;
@@ -157,39 +148,31 @@ export class Rewriter {
     return found;
   }
 
-  /** Checks of one instruction share an exit: it is translated once. */
+  /** Checks of one instruction share an exit: it is renamed once. */
   protected readonly exits = new Map<Exit, Exit>();
+  private readonly renamings = new Map<Renaming | null, Renaming>();
 
   protected exit(exit: Exit | null): Exit | null {
     if (exit === null) return null;
     let made = this.exits.get(exit);
     if (made === undefined) {
-      made = this.translateExit(exit);
+      made = this.renameExit(exit);
       this.exits.set(exit, made);
     }
     return made;
   }
 
-  /** What stands in an exit for a node of the old tree. */
-  protected snapshotOf(node: Node): Snapshot {
-    return this.value(node);
+  /** For passes that change what exits say; the default only follows the nodes. */
+  protected renameExit(exit: Exit): Exit {
+    return exit.renamed(this.renamingAfter);
   }
 
-  protected translateExit(exit: Exit): Exit {
-    const seen = new Map<VirtualSnapshot, VirtualSnapshot>();
-    const translate = (s: Snapshot): Snapshot => {
-      if (s === null) return null;
-      if (s instanceof Node) return this.snapshotOf(s);
-      let made = seen.get(s);
-      if (made === undefined) {
-        made = new VirtualSnapshot(s.what, translate(s.base), s.fields.map(translate));
-        seen.set(s, made);
-      }
-      return made;
-    };
-    return new Exit(
-      exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
-      exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
-    );
-  }
+  private readonly renamingAfter = (before: Renaming | null): Renaming => {
+    let renaming = this.renamings.get(before);
+    if (renaming === undefined) {
+      renaming = new Renaming(before, this.map);
+      this.renamings.set(before, renaming);
+    }
+    return renaming;
+  };
 }

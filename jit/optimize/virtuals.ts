@@ -30,11 +30,12 @@ import type { Kind } from "../ir/ops.ts";
 import {
   type Block,
   constant,
-  type Exit,
+  Exit,
   exitNodes,
   Loop,
   Node,
   type Snapshot,
+  snapshotMapper,
   type Tree,
   type VirtualSnapshot,
   walk,
@@ -235,13 +236,14 @@ class Virtualizer extends Folder {
 
   private described = new Map<Node, VirtualSnapshot>();
 
-  protected override translateExit(exit: Exit): Exit {
+  /** What an exit says depends on where it stands: objects are built and written in between. */
+  protected override renameExit(exit: Exit): Exit {
     this.described = new Map();
-    return super.translateExit(exit);
-  }
-
-  protected override snapshotOf(node: Node): Snapshot {
-    return this.describe(this.lookUp(node), false);
+    const translate = snapshotMapper((node) => this.describe(this.lookUp(node), false));
+    return new Exit(
+      exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
+      exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
+    );
   }
 
   /** A float that is not boxed is boxed on the way out, but where raw doubles may stand. */

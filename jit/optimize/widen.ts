@@ -27,9 +27,8 @@ class Widener extends Rewriter {
 
   protected override visit(node: Node): Outcome {
     const op = wider[node.op];
-    const frames = node.exit?.frames;
-    const at = frames?.[frames.length - 1];
-    if (op === undefined || at === undefined || !this.context.isWide(at.code, at.pc)) {
+    const { exit } = node;
+    if (op === undefined || !exit?.code || !this.context.isWide(exit.code, exit.pc)) {
       return this.copy(node);
     }
     const fresh = this.build(

@@ -34,6 +34,7 @@ import {
   Node,
   type Snapshot,
   type Tree,
+  walk,
 } from "../ir/tree.ts";
 import { anyInt, type Range } from "../ir/range.ts";
 import {
@@ -135,7 +136,8 @@ class Emitter implements EmitContext {
     const tree = this.wrap(inputs, body) as never;
     ensurePlaces(this.places.size);
     return {
-      text: `return ${generate(tree, { indent: "" })}`,
+      // V8: what stands in parentheses is compiled at once instead of being parsed twice.
+      text: `return (${generate(tree, { indent: "" })})`,
       pretty: () => `return ${generate(tree)}`,
       parameters: this.objects.map((_, i) => `c${i}`),
       objects: this.objects,
@@ -362,8 +364,7 @@ class Emitter implements EmitContext {
       const target = this.define(phi);
       out.push(declare("let", target, init));
     });
-    // The e's may hold anything by the next turn.
-    this.held = new Map();
+    this.held = this.heldThrough(loop);
     const turn: Statement[] = node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
     out.push({
       type: "LabeledStatement",
@@ -376,6 +377,48 @@ class Emitter implements EmitContext {
         body: block([...turn, ...this.emitBlock(loop.body)]),
       },
     });
+  }
+
+  /** The e's that hold the same in every turn: no exit in the loop wants another value there. */
+  private heldThrough(loop: Loop): Map<number, Node> {
+    const wanted = this.wantedIn(loop);
+    const held = new Map<number, Node>();
+    for (const [place, value] of this.held) {
+      const one = wanted.get(place);
+      if (one === undefined || one === value) held.set(place, value);
+    }
+    return held;
+  }
+
+  /** What the exits in a loop want in each e; null where they differ. */
+  private wantedIn(loop: Loop): ReadonlyMap<number, Node | null> {
+    const wanted = new Map<number, Node | null>();
+    walk(loop.body, (node) => {
+      if (node.exit === null) return;
+      for (const [place, value] of this.placesIn(node.exit)) {
+        const other = wanted.get(place);
+        if (other === undefined) wanted.set(place, value);
+        else if (other !== value) wanted.set(place, null);
+      }
+    });
+    return wanted;
+  }
+
+  private readonly exitPlaces = new Map<Exit, readonly (readonly [number, Node])[]>();
+
+  /** The e's that an exit fills and what with. */
+  private placesIn(exit: Exit): readonly (readonly [number, Node])[] {
+    let found = this.exitPlaces.get(exit);
+    if (found === undefined) {
+      const places = new Map<Node, number>();
+      positionsOf(exit, (position, value) => {
+        if (value.op !== "const" && !places.has(value))
+          places.set(value, this.placeOf(position, value));
+      });
+      found = [...places].map(([value, place]) => [place, value] as const);
+      this.exitPlaces.set(exit, found);
+    }
+    return found;
   }
 
   private readonly loopNumbers = new Map<Loop, number>();
@@ -488,14 +531,12 @@ class Emitter implements EmitContext {
   /** Registers an exit; moves into the e's what they do not hold yet. Gives the places it needs. */
   private addExit(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): Set<number> {
     const places = new Map<Node, number>();
-    positionsOf(exit, (position, value) => {
-      if (value.op === "const" || places.has(value)) return;
-      const place = this.placeOf(position, value);
+    for (const [place, value] of this.placesIn(exit)) {
       places.set(value, place);
-      if (this.held.get(place) === value) return;
+      if (this.held.get(place) === value) continue;
       out.push(assign(this.placeNames[place] as string, this.operand(value)));
       this.held.set(place, value);
-    });
+    }
     this.exits.push({ exit, places, node, raises });
     return new Set(places.values());
   }

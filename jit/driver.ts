@@ -53,8 +53,12 @@ export class Unit {
   /** Python frames that its code stands for at most, above the one it is entered with. */
   inlined = 0;
   bridges = 0;
-  /** Bridges recorded since it was last compiled. */
+  /** What was learnt since it was last compiled: bridges, places to widen, checks to pin. */
   stale = 0;
+  /** Exits taken that would not have been, had it been compiled anew. */
+  waiting = 0;
+  /** Operations recorded, when it was last compiled. */
+  size = 0;
   /** Milliseconds spent recording them. */
   recordTime = 0;
   full = false;
@@ -306,9 +310,7 @@ export class Driver implements LoopObserver, RecorderHost {
       unit.bridges++;
       unit.stale++;
       unit.recordTime += recordTime;
-      // Growth is batched: the larger the tree, the more bridges wait for the next emission.
-      if (unit.stale * this.parameters.batch > unit.bridges)
-        this.compile(unit, 0, what, recording.place);
+      this.compileWhenDue(unit, recording.place);
       return;
     }
     const { globals, ownNamespace } = recording;
@@ -525,12 +527,13 @@ export class Driver implements LoopObserver, RecorderHost {
       emitted.size > this.parameters.tree_limit ||
       emitted.text.length > this.parameters.text_limit ||
       unit.bridges >= this.parameters.bridge_limit;
+    unit.size = countNodes(tree.root);
     this.emitEvent({
       kind: "compile",
       what,
       tree: tree.id,
       place,
-      recorded: countNodes(tree.root),
+      recorded: unit.size,
       emitted: emitted.size,
       characters: emitted.text.length,
       bridges: unit.bridges,
@@ -541,8 +544,24 @@ export class Driver implements LoopObserver, RecorderHost {
       },
     });
     unit.stale = 0;
+    unit.waiting = 0;
     unit.recordTime = 0;
     return true;
+  }
+
+  /**
+   * Growth is batched: a tree is compiled anew when the exits that this would have spared have
+   * cost about as much as compiling it does. So at most twice the least possible is spent.
+   */
+  private compileWhenDue(unit: Unit, place: Place): void {
+    if (unit.waiting * 100 >= this.parameters.batch * unit.size)
+      this.compile(unit, 0, "bridge", place);
+  }
+
+  /** One more exit that compiling the unit anew would spare. */
+  private waits(unit: Unit, place: Place): void {
+    unit.waiting++;
+    if (unit.stale > 0) this.compileWhenDue(unit, place);
   }
 
   private install(unit: Unit, emitted: Emitted | Interpreted): boolean {
@@ -713,17 +732,15 @@ export class Driver implements LoopObserver, RecorderHost {
       if (state.count >= this.parameters.wide_threshold) this.widen(unit, check, place);
       return;
     }
+    if (check.bridge !== null || (emittedCheck.hoisted && this.pinned.has(check))) {
+      this.waits(unit, place);
+      return;
+    }
     if (state.count < state.next || state.aborts >= 3) return;
     if (emittedCheck.hoisted) {
       this.pinned.add(check);
-      state.count = 0;
-      this.compile(unit, 0, "bridge", place);
-      return;
-    }
-    if (check.bridge !== null) {
-      // Its bridge waits to be emitted, and this exit is hot again.
-      state.next = state.count + this.parameters.exit_threshold;
-      if (unit.stale > 0) this.compile(unit, 0, "bridge", place);
+      unit.stale++;
+      this.waits(unit, place);
       return;
     }
     if (unit.full || check.op === "exit") return;
@@ -733,10 +750,13 @@ export class Driver implements LoopObserver, RecorderHost {
   /** The operation left int32 too often: from now on it only leaves beyond safe ints. */
   private widen(unit: Unit, check: Node, place: Place): void {
     const { code, pc } = check.exit as Exit;
-    if (code === null || this.isWide(code, pc)) return;
-    note(this.wide, code, pc);
-    this.emitEvent({ kind: "widen", place });
-    this.compile(unit, 0, "bridge", place);
+    if (code === null) return;
+    if (!this.isWide(code, pc)) {
+      note(this.wide, code, pc);
+      this.emitEvent({ kind: "widen", place });
+      unit.stale++;
+    }
+    this.waits(unit, place);
   }
 
   private startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {

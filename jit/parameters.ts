@@ -24,8 +24,8 @@ export const parameterTable = {
     "Characters of emitted JavaScript at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many.",
   ],
   batch: [
-    4,
-    "A tree is emitted again once this many times its waiting bridges exceed its bridges.",
+    50,
+    "A tree is emitted again after so many exits that this would spare, in percent of its operations.",
   ],
   backend: [0, "What runs compiled code: 0 JavaScript, 1 the reference (slow, checks everything)."],
   verify: [0, "1: check every tree, as recorded and after every pass."],
@@ -53,6 +53,7 @@ export function stressParameters(): Parameters {
     function_threshold: 2,
     exit_threshold: 1,
     wide_threshold: 1,
+    batch: 0,
     abort_backoff: 7,
     verify: 1,
     stress_exits: 23,

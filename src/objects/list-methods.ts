@@ -101,11 +101,15 @@ export function repeatList(list: PyList, count: number): PyList {
   return new PyList(ListKind.Float, doubles);
 }
 
+/** From here on filling a holey array, five times as fast, is worth it. */
+const longRepeat = 4096;
+
 /** Of a tuple, or of a list whose items are values. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {
   const length = items.length;
   const total = checkLength(length * count);
-  if (length === 1) return new Array(total).fill(valueAt(items, 0));
+  // V8: an array made by its length is holey, and places that meet both kinds are slower.
+  if (length === 1 && total > longRepeat) return new Array(total).fill(valueAt(items, 0));
   const result: Value[] = [];
   for (let n = 0; n < count; n++) pushValues(result, items, 0, 1, length);
   return result;

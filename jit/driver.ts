@@ -19,7 +19,7 @@ import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
-import { Frame, newRegisters } from "../src/vm/frame.ts";
+import { Frame, newRegisters, ReturnMode } from "../src/vm/frame.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
 import { reraise } from "../src/vm/raising.ts";
@@ -35,6 +35,7 @@ import { Block, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
+import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
@@ -180,6 +181,7 @@ export class Driver implements LoopObserver, RecorderHost {
   hot(frame: Frame, pc: number): boolean {
     if (!this.enabled || this.recording !== null) return false;
     const isEntry = (this.wordAt(frame.code, pc) & 255) === Op.RESUME;
+    if (!isEntry && this.leavesToConsumer(frame, pc)) return false;
     const site = this.siteAt(frame.code, isEntry ? -1 : frame.pc);
     if (site.unit !== null) {
       this.patch(site.unit);
@@ -188,6 +190,21 @@ export class Driver implements LoopObserver, RecorderHost {
     if (site.aborts >= this.parameters.abort_limit) return false;
     if (isEntry && (frame.fn === null || !canCompile(frame.code))) return false;
     this.startRoot(frame, site, isEntry);
+    return true;
+  }
+
+  /**
+   * A generator's loop that yields to a loop of another frame is part of that loop's trace: let
+   * that one be recorded soon.
+   */
+  private leavesToConsumer(frame: Frame, pc: number): boolean {
+    if (frame.generator === null || frame.mode === ReturnMode.Entry) return false;
+    const info = loopsOf(frame.code).get(frame.pc);
+    if (info === undefined || !yieldsOf(this, frame.code, info).yields) return false;
+    this.setCounter(frame.code.counters as Int32Array, pc, this.parameters.threshold);
+    const loop = consumerOf(frame);
+    if (loop === null) return false;
+    this.wantLoop(loop.code, loop.pc - 1);
     return true;
   }
 
@@ -790,6 +807,13 @@ export class Driver implements LoopObserver, RecorderHost {
     });
     this.started = true;
   }
+}
+
+/** The frame whose FOR_ITER a generator yields to, through those that delegate to it. */
+function consumerOf(generator: Frame): Frame | null {
+  let frame: Frame | null = generator;
+  while (frame !== null && frame.mode === ReturnMode.Send) frame = frame.back;
+  return frame !== null && frame.mode === ReturnMode.ForIter ? frame.back : null;
 }
 
 /**

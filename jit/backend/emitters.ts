@@ -363,6 +363,10 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   new_instance: custom((_o, node, c) => instance(c.object((node.object as PyType).instanceClass))),
   new_cell: custom(([a], _node, c) => js("new A(B)")(c.runtime("PyCell"), a as Expression)),
   new_method: custom((o, _node, c) => js("new A(B, C)")(c.runtime("PyMethod"), ...o)),
+  guard_generator: custom(([a], node, c) =>
+    js("A(B, C, D)")(c.runtime("waitingFrame"), a as Expression, c.object(node.object), c.number(node.imm))),
+  frame_slot: custom(([a], node, c) => js("A.regs[B]")(a as Expression, c.number(node.imm))),
+  new_virtual: custom((o, node, c) => js("A(B, [...C])")(c.runtime("buildVirtual"), c.object(node.object), ...o)),
   new_slice: custom((o, _node, c) => js("new A(B, C, D)")(c.runtime("PySlice"), ...o)),
 
   call: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...(node.object === undefined ? o : [c.object(node.object), ...o]))),
@@ -412,6 +416,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   guard_keys: custom((_o, node, c) => js("A.keysVersion === B")(c.object(node.object), c.number(node.imm))),
   guard_bound: js("A !== undefined"),
   guard_plain: js("A.isPlain"),
+  guard_generator: js("B !== null"),
 };
 
 /** Checks whose condition is tested before the value is computed. */

@@ -456,6 +456,12 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   new_instance: (_, { object }) => new (object as PyType).instanceClass(),
   new_cell: ([a]) => new PyCell(a),
   new_method: ([a, b]) => new PyMethod(a, b),
+  guard_generator: ([a], { object, imm }, program) => {
+    const frame = program.call("waitingFrame", [a, object, imm]);
+    return when(frame !== null, () => frame);
+  },
+  frame_slot: ([a], { imm }) => a.regs[imm],
+  new_virtual: (items, { object }, program) => program.call("buildVirtual", [object, items]),
   new_slice: ([a, b, c]) => new PySlice(a, b, c),
 
   call: viaName,

@@ -2,7 +2,7 @@
  * Leaving a trace: from an exit's number and the values in the exit area back to frames.
  *
  * The frame the trace was entered with is written in place; inlined frames are made anew and
- * linked above it; objects that did not exist in the trace are built, and iterators that did are
+ * linked above it, those of generators as a resumption links them; objects that did not exist in the trace are built, and iterators that did are
  * brought up to date. Namespace entries that the trace held are written.
  */
 import type { Entry } from "../../src/objects/hash-table.ts";
@@ -19,48 +19,83 @@ import { PyTuple } from "../../src/objects/tuple.ts";
 import { fieldsOf } from "../../src/objects/type.ts";
 import { PyZip } from "../../src/objects/zip.ts";
 import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
-import { type FrameSnapshot, Node, type Snapshot, type VirtualSnapshot } from "../ir/tree.ts";
+import {
+  linkResumed,
+  makeGenerator,
+  placeGenerator,
+  type PyGenerator,
+} from "../../src/vm/generators.ts";
+import {
+  type FrameSnapshot,
+  type GeneratorState,
+  Node,
+  Paused,
+  type Snapshot,
+  type VirtualSnapshot,
+} from "../ir/tree.ts";
 import { readPlace } from "./exit-area.ts";
 import type { ExitLayout } from "./javascript.ts";
 
 /** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
 export function resume(layout: ExitLayout, base: Frame): Frame {
-  const reader = new Reader(layout);
+  const reader = new ExitReader(layout);
   const { frames, entries } = layout.exit;
   for (const [entry, value] of entries) (entry as Entry).value = reader.read(value) as Value;
   let frame = base;
   frames.forEach((snapshot, i) => {
-    if (i > 0) frame = inlinedFrame(snapshot, frame);
+    if (i > 0) frame = frameAbove(snapshot, frame);
     writeFrame(frame, snapshot, reader);
   });
   if (layout.raises) frame.pc++;
   return frame;
 }
 
+/** An object that a trace did not build, and now needs: `template` has inputs for its values. */
+export function buildVirtual(template: VirtualSnapshot, values: readonly unknown[]): Value {
+  return new TemplateReader(values).read(template) as Value;
+}
+
+function frameAbove(snapshot: FrameSnapshot, back: Frame): Frame {
+  const { resumed } = snapshot;
+  if (resumed === undefined || resumed === null) return inlinedFrame(snapshot, back);
+  const generator = back.regs[back.sp - 1] as PyGenerator;
+  const mode = resumed === "for" ? ReturnMode.ForIter : ReturnMode.Send;
+  return linkResumed(generator, back, back.depth + 1, mode);
+}
+
 function inlinedFrame(snapshot: FrameSnapshot, back: Frame): Frame {
   const func = snapshot.func as PyFunction;
-  const frame = new Frame(
-    snapshot.code,
-    func,
-    func.globals,
-    func.builtins,
-    newRegisters(snapshot.code),
-    back,
-  );
+  const frame = newFrame(func, back);
   frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
   return frame;
 }
 
+function newFrame(func: PyFunction, back: Frame | null): Frame {
+  const { code, globals, builtins } = func;
+  return new Frame(code, func, globals, builtins, newRegisters(code), back);
+}
+
 function writeFrame(frame: Frame, snapshot: FrameSnapshot, reader: Reader): void {
-  const { regs } = snapshot;
-  for (let i = 0; i < regs.length; i++) frame.regs[i] = reader.read(regs[i] as Snapshot);
-  frame.sp = regs.length;
+  writeRegisters(
+    frame,
+    snapshot.regs.map((s) => reader.read(s)),
+  );
   frame.pc = snapshot.pc;
 }
 
-class Reader {
+/** Nothing is left above the stack: a generator there would be taken for an abandoned one. */
+function writeRegisters(frame: Frame, values: readonly (Value | undefined)[]): void {
+  const { regs } = frame;
+  for (let i = 0; i < values.length; i++) regs[i] = values[i];
+  for (let i = values.length; i < regs.length; i++) regs[i] = undefined;
+  frame.sp = values.length;
+}
+
+abstract class Reader {
   private readonly built = new Map<VirtualSnapshot, Value>();
-  constructor(private readonly layout: ExitLayout) {}
+
+  /** The raw value of a node that is no constant. */
+  protected abstract valueOf(node: Node): unknown;
 
   read(snapshot: Snapshot): Value | undefined {
     if (snapshot === null) return undefined;
@@ -113,12 +148,10 @@ class Reader {
   }
 
   private rawValue(node: Node): unknown {
-    return node.op === "const"
-      ? node.object
-      : readPlace(node, this.layout.places.get(node) as number);
+    return node.op === "const" ? node.object : this.valueOf(node);
   }
 
-  private buildFrom({ what, base, fields }: VirtualSnapshot): Value {
+  private buildFrom({ what, base, fields, detail }: VirtualSnapshot): Value {
     const existing = base === null ? null : this.read(base);
     const values = fields.map((field) => this.read(field) as Value);
     switch (what) {
@@ -153,12 +186,47 @@ class Reader {
       }
       case "cell":
         return new PyCell(values[0]);
+      case "generator":
+        return generatorAt(existing as PyGenerator | null, values, detail as GeneratorState);
       case "zip":
         return (existing as PyZip | null) ?? new PyZip(values, false);
       default:
         throw new Error(`A ${what} is not built from values.`);
     }
   }
+}
+
+class ExitReader extends Reader {
+  constructor(private readonly layout: ExitLayout) {
+    super();
+  }
+  protected override valueOf(node: Node): unknown {
+    return readPlace(node, this.layout.places.get(node) as number);
+  }
+}
+
+class TemplateReader extends Reader {
+  constructor(private readonly values: readonly unknown[]) {
+    super();
+  }
+  protected override valueOf(node: Node): unknown {
+    return this.values[node.imm];
+  }
+}
+
+/** A running generator's frame is written, and linked to its resumer, as the one above. */
+function generatorAt(
+  existing: PyGenerator | null,
+  [func, ...registers]: readonly (Value | undefined)[],
+  { pc, isOwnedByLoop }: GeneratorState,
+): PyGenerator {
+  const generator = existing ?? makeGenerator(newFrame(func as PyFunction, null));
+  generator.isOwnedByLoop = isOwnedByLoop;
+  if (pc === Paused.Finished) generator.frame = null;
+  if (pc < 0) return generator;
+  writeRegisters(generator.frame as Frame, registers);
+  placeGenerator(generator, pc);
+  return generator;
 }
 
 function rangeIterator(existing: PyRangeIterator | null, values: number[]): PyRangeIterator {

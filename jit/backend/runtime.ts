@@ -36,7 +36,14 @@ import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType } from "../../src/objects/type.ts";
 import { getIteratorOf } from "../../src/vm/coroutines.ts";
-import { PyGenerator } from "../../src/vm/generators.ts";
+import {
+  canResumeInLoop,
+  generatorType,
+  PyGenerator,
+  sendTo,
+  takeReturned,
+} from "../../src/vm/generators.ts";
+import type { Frame } from "../../src/vm/frame.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
 import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
 import { bigFunctions } from "./big-integers.ts";
@@ -44,6 +51,7 @@ import { instructionCalls } from "./instruction-calls.ts";
 import { collectionFunctions } from "./collections.ts";
 import { exitNumbers, exitValues } from "./exit-area.ts";
 import { mathFunctions } from "./math.ts";
+import { buildVirtual } from "./resume.ts";
 
 /** On while the driver calls a new function for the first time; see emitRehearsal. */
 export const rehearsal: { on: boolean } = { on: false };
@@ -161,6 +169,17 @@ function loopGenerator(value: Value): Value {
   return value;
 }
 
+/** The frame of a generator that waits there and that its loop alone has, or null. */
+function waitingFrame(value: Value | undefined, code: Code, pc: number): Frame | null {
+  if (!(value instanceof PyGenerator) || value.shape !== generatorShape) return null;
+  const { frame } = value;
+  if (frame === null || value.code !== code || frame.pc !== pc || !canResumeInLoop(value))
+    return null;
+  return value.isOwnedByLoop && value.handled.value === null ? frame : null;
+}
+
+const generatorShape = generatorType.rootShape;
+
 /**
  * Everything emitted code may name. Whoever attaches the trace compiler adds leaveFunction, the
  * interrupt flag and, where turns are to be counted, `turns`.
@@ -218,6 +237,10 @@ export const runtime: Record<string, unknown> = {
   deleteAttribute,
   getIterator: getIteratorOf,
   loopGenerator,
+  sendTo,
+  takeReturned,
+  waitingFrame,
+  buildVirtual,
   next,
   callValue: (callee: Value, ...args: Value[]) => call(callee, args),
   callKeywords,

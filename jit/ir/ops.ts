@@ -50,6 +50,8 @@ export type Memory =
   | "entry"
   | "cell"
   | "version"
+  /** Frames of generators. */
+  | "frame"
   /** What a dict or set may do when asked for a key; see guard_plain. */
   | "table";
 
@@ -235,6 +237,8 @@ export const irOps = {
   set_cell:         row("r?", "v", Write, "cell"),
   guard_bound:      row("r", "v", Check),          // is not undefined
   guard_plain:      row("a", "v", Check, "table"), // looking up ints and strs in this table calls nothing
+  guard_generator:  row("r", "r", Check, "frame"), // waits at imm, in object (code), for its loop alone: its frame
+  frame_slot:       row("r", "r", Read, "frame"),  // imm: the register
 
   // Objects made in the trace.
   new_tuple:        row("?*", "r", New),
@@ -243,6 +247,7 @@ export const irOps = {
   new_cell:         row("?", "r", New),
   new_method:       row("rr", "r", New),
   new_slice:        row("???", "r", New),
+  new_virtual:      row("?*", "r", New),           // object: a snapshot, inputs in place of the operands
 
   // Calls. name: the runtime function; operands are boxed by the backend.
   call:             row("?*", "r", Call),

@@ -17,8 +17,10 @@ import {
   constant,
   Exit,
   type FrameSnapshot,
+  type GeneratorState,
   Loop,
   Node,
+  Paused,
   type Snapshot,
   Tree,
   type VirtualKind,
@@ -47,6 +49,7 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   tuple_iterator: true,
   enumerate: true,
   zip: true,
+  generator: true,
   tuple: true,
   method: true,
   float: true,
@@ -236,13 +239,15 @@ class Parser {
 
   private frame(isOutermost: boolean): FrameSnapshot {
     const isInit = this.eat("init ");
+    const resumed = this.eat("for ") ? "for" : this.eat("send ") ? "send" : null;
     const where = this.match(/^([\w.$~]+|'[^']+')?@(\d+)/) ?? this.fail("a frame is expected");
     const name = where[1] as string | undefined;
     const func =
       name === undefined || name.startsWith("'") ? null : this.names.resolve("function", name);
     const code = this.codeOf(name, func);
     if (name === undefined && !isOutermost) this.fail("an inlined frame needs a function");
-    return { code, pc: Number(where[2]), regs: this.registers(), func: func as Value, isInit };
+    const pc = Number(where[2]);
+    return { code, pc, regs: this.registers(), func: func as Value, isInit, resumed };
   }
 
   private codeOf(name: string | undefined, func: unknown): Code {
@@ -276,9 +281,20 @@ class Parser {
     if (!(what in virtualKinds)) this.fail(`nothing of kind '${what}' can be built`);
     const base = this.eat("<") ? this.base() : null;
     this.require("{");
-    const made = new VirtualSnapshot(what as VirtualKind, base, this.snapshots("}"));
+    const fields = this.snapshots("}");
+    const made = new VirtualSnapshot(what as VirtualKind, base, fields, this.generatorState());
     if (label !== undefined) this.labels.set(label, made);
     return made;
+  }
+
+  private generatorState(): GeneratorState | null {
+    const found = this.match(/^'code ([^']+)'@(\w+)(!?)/);
+    if (found === null) return null;
+    const [, name, place, mark] = found;
+    const pc =
+      place === "running" ? Paused.Running : place === "end" ? Paused.Finished : Number(place);
+    const code = this.names.resolve("code", name as string) as Code;
+    return { code, pc, isOwnedByLoop: mark === "!" };
   }
 
   private base(): Snapshot {

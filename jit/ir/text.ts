@@ -24,7 +24,9 @@
  * After `@` stands the instruction at which the interpreter goes on, after that the registers:
  * `_` is unbound, `what{...}` an object that is built on the way out, `what<base>{...}` one that
  * is brought up to date, `#1=what{...}` and `#1` one object in two places. Inlined frames follow
- * the frame that called them: `@12 [r1] > f@3 [n2]`, with `init` in front of an `__init__`.
+ * the frame that called them: `@12 [r1] > f@3 [n2]`, with `init` in front of an `__init__`,
+ * `for` and `send` in front of a generator's frame that was resumed so. A generator is followed by
+ * where it waits, `generator{...}'code f'@12`, and by `!` if its loop alone has it.
  * `{total: n3}` are namespace entries to be written. A block behind a check is its bridge.
  *
  * What is not in the text: where the tree itself stands (its code, pc, and whether it is a
@@ -37,8 +39,10 @@ import {
   type Block,
   type Exit,
   type FrameSnapshot,
+  type GeneratorState,
   type Loop,
   Node,
+  Paused,
   type Snapshot,
   type Tree,
   VirtualSnapshot,
@@ -168,7 +172,7 @@ class Printer {
   }
 
   private frame(frame: FrameSnapshot, index: number, show: (s: Snapshot) => string): string {
-    const init = frame.isInit ? "init " : "";
+    const init = frame.isInit ? "init " : frame.resumed ? `${frame.resumed} ` : "";
     let where = "";
     if (frame.func !== null) where = this.objects.describe(frame.func).slice("function ".length);
     else if (index > 0 || frame.code !== this.tree.code) {
@@ -191,7 +195,13 @@ class Printer {
     const show = (s: Snapshot): string => this.snapshot(s, labels, seen);
     const base = snapshot.base === null ? "" : `<${show(snapshot.base)}>`;
     const mark = label === undefined ? "" : `#${label}=`;
-    return `${mark}${snapshot.what}${base}{${snapshot.fields.map(show).join(", ")}}`;
+    const state = snapshot.detail === null ? "" : this.generatorState(snapshot.detail);
+    return `${mark}${snapshot.what}${base}{${snapshot.fields.map(show).join(", ")}}${state}`;
+  }
+
+  private generatorState({ code, pc, isOwnedByLoop }: GeneratorState): string {
+    const place = pc === Paused.Running ? "running" : pc === Paused.Finished ? "end" : pc;
+    return `'${this.objects.describe(code)}'@${place}${isOwnedByLoop ? "!" : ""}`;
   }
 }
 

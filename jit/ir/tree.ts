@@ -126,11 +126,35 @@ export class VirtualSnapshot {
   /** The object to bring up to date, or a constant that says more of what to build. */
   readonly base: Snapshot;
   readonly fields: readonly Snapshot[];
-  constructor(what: VirtualKind, base: Snapshot, fields: readonly Snapshot[]) {
+  /** What else is known of a generator. */
+  readonly detail: GeneratorState | null;
+  constructor(
+    what: VirtualKind,
+    base: Snapshot,
+    fields: readonly Snapshot[],
+    detail: GeneratorState | null = null,
+  ) {
     this.what = what;
     this.base = base;
     this.fields = fields;
+    this.detail = detail;
   }
+}
+
+/** Where a generator stands that is no object of its own in the trace. */
+export interface GeneratorState {
+  readonly code: Code;
+  /** Where it goes on when it is resumed; Paused tells what else there is. */
+  readonly pc: number;
+  /** Only its loop has it: it is closed when the loop is left. */
+  readonly isOwnedByLoop: boolean;
+}
+
+/** What `pc` says of a generator that does not wait to be resumed. */
+export const enum Paused {
+  /** It runs: its registers are in the frame above the one that has it on top of its stack. */
+  Running = -1,
+  Finished = -2,
 }
 
 export type VirtualKind =
@@ -140,6 +164,7 @@ export type VirtualKind =
   | "tuple_iterator" // tuple, index
   | "enumerate" // iterator, count
   | "zip" // iterators...
+  | "generator" // function, registers...
   | "tuple" // items...
   | "method" // function, self
   | "float" // value
@@ -158,7 +183,12 @@ export interface FrameSnapshot {
   readonly func: Value | null;
   /** Inlined `__init__`: the frame's None is dropped, the instance stays. */
   readonly isInit: boolean;
+  /** A generator's frame: what resumed it. The generator is on top of the resumer's stack. */
+  readonly resumed?: Resumption | null;
 }
+
+/** FOR_ITER: a return takes the jump. SEND: it pushes the result, too. */
+export type Resumption = "for" | "send";
 
 let nextExit = 1;
 
@@ -253,7 +283,7 @@ export function snapshotMapper(mapNode: (node: Node) => Snapshot): (s: Snapshot)
     if (s instanceof Node) return mapNode(s);
     let made = seen.get(s);
     if (made === undefined) {
-      made = new VirtualSnapshot(s.what, map(s.base), s.fields.map(map));
+      made = new VirtualSnapshot(s.what, map(s.base), s.fields.map(map), s.detail);
       seen.set(s, made);
     }
     return made;

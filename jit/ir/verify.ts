@@ -76,6 +76,8 @@ const namesObject: ReadonlySet<IrOp> = new Set<IrOp>([
   "new_instance",
   "call_native",
   "call_tree",
+  "guard_generator",
+  "new_virtual",
 ]);
 
 const hasName: ReadonlySet<IrOp> = new Set<IrOp>([

@@ -15,6 +15,7 @@ import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
+import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, SymbolicFrame, Virtual } from "./state.ts";
@@ -91,18 +92,18 @@ function methodParts(recorder: Recorder, symbol: Symbol, shape: Shape): [Symbol,
 
 // --- Python functions ------------------------------------------------------------------------------
 
-const suspends =
-  CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;
+const suspends = CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;
 
 function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number): boolean {
   const target = site.live as PyFunction;
   const args = bindPositional(recorder, target, site.args);
   if (args === null) return false;
   const depth = recorder.state.frames.length;
+  const suspended = (target.code.flags & CodeFlag.Generator) !== 0;
   const recursive =
     recorder.state.frames.some((f) => f.code === target.code) ||
     (recorder.tree.isFunction && recorder.tree.code === target.code);
-  if (recursive) return callCompiled(recorder, frame, site, target, args);
+  if (recursive) return !suspended && callCompiled(recorder, frame, site, target, args);
   if (depth > recorder.host.parameters.inline_depth) return false;
   recorder.guardIdentity(recorder.box(site.callee), target);
   drop(recorder, site.width);
@@ -112,7 +113,7 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
 
 /**
  * The parameters' values when only positional arguments and constant defaults are needed, as the
- * interpreter's own quick path has it; null otherwise, and for generators.
+ * interpreter's own quick path has it; null otherwise, and for coroutines.
  */
 export function bindPositional(
   recorder: Recorder,
@@ -177,6 +178,7 @@ export const returnValue: Handler = (recorder) => {
     }
     return;
   }
+  if (state.top.resumed !== null) return returnFromGenerator(recorder);
   const value = state.top.pop();
   const { isInit } = state.top;
   state.frames.pop();

@@ -11,18 +11,20 @@
  * on top of the stack, and for the module's variables that the loop stores. The operands of the
  * loop node and of each `continue` follow from walking a layout and a state side by side.
  */
-import type { Frame } from "../../src/vm/frame.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
+import type { Value } from "../../src/objects/object.ts";
+import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { copyInner } from "./inner.ts";
 import { Loop, Node } from "../ir/tree.ts";
 import type { Kind } from "../ir/ops.ts";
+import { isGenerator, liveRegister, stateOf, yieldsOf } from "./generators.ts";
 import { openIterator } from "./iteration.ts";
-import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
-import { type LoopInfo, loopsOf } from "./loops.ts";
+import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
+import { type LoopInfo, loopsOf, mayStore } from "./loops.ts";
 import { loadEntry, markNamespace } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
-import { type State, type Symbol, Virtual } from "./state.ts";
+import { isBuildable, type State, type Symbol, Virtual } from "./state.ts";
 
 export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: boolean): void {
   const info = loopsOf(frame.code).get(pc) as LoopInfo;
@@ -39,6 +41,7 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
       return;
     }
   }
+  if (!first && passYieldingLoop(recorder, frame, info)) return;
   const inner = first ? null : recorder.host.treeAt(frame, pc);
   if (inner !== null && inner !== recorder.tree && copyInner(recorder, inner, frame)) return;
   const passes = (recorder.state.top.passes.get(pc) ?? 0) + 1;
@@ -56,6 +59,18 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
     recorder.host.wantLoop(frame.code, pc);
     if (passes > recorder.host.parameters.unroll_limit) abort("innerLoop");
   }
+}
+
+/**
+ * A loop that yields takes its turns from what resumes the generator. It is a loop of the trace
+ * only if it may also go round without a yield.
+ */
+function passYieldingLoop(recorder: Recorder, frame: Frame, info: LoopInfo): boolean {
+  if (recorder.state.top.resumed === null) return false;
+  const loop = yieldsOf(recorder.host, frame.code, info);
+  if (!loop.yields) return false;
+  if (loop.mayGoRound) openLoop(recorder, frame, info);
+  return true;
 }
 
 // --- Opening -------------------------------------------------------------------------------------
@@ -86,7 +101,7 @@ export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void
   const last = top.regs.length - 1;
   const onTop = top.regs[last];
   if (isForHeader(recorder, info) && onTop instanceof Virtual) {
-    top.regs[last] = iteratorWithPhis(onTop, phi);
+    replaceVirtual(state, onTop, iteratorWithPhis(recorder, onTop, phi));
   }
   const entries = new Map<object, Node>();
   for (const [entry, held] of state.entries) {
@@ -105,7 +120,7 @@ export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void
 /** Iterators advance in place: the layout keeps what they were at the header. */
 function frozen(symbol: Symbol): Symbol {
   if (!(symbol instanceof Virtual)) return symbol;
-  return new Virtual(symbol.what, symbol.base, symbol.fields.map(frozen));
+  return new Virtual(symbol.what, symbol.base, symbol.fields.map(frozen), symbol.detail);
 }
 
 /** A real iterator on top of the stack of a `for` header is taken apart in front of the loop. */
@@ -157,13 +172,45 @@ function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
   for (const [entry, { node }] of kept) state.entries.set(entry, { symbol: node, dirty: true });
 }
 
-/** The iterator of a `for` header, with phis for the fields that advance. */
-function iteratorWithPhis(iterator: Virtual, phi: (init: Node) => Node): Virtual {
+/**
+ * The iterator of a `for` header, with phis for the fields that advance. What stands on the stack
+ * of a generator (`isWithin`) may be replaced by another one of its kind: all its fields may
+ * change, but for those that decide what is recorded of a step.
+ */
+function iteratorWithPhis(
+  recorder: Recorder,
+  iterator: Virtual,
+  phi: (init: Node) => Node,
+  isWithin = false,
+): Virtual {
+  const isOther = isWithin && iterator.base === null;
+  const holds = iterator.what === "generator";
   const fields = iterator.fields.map((field, i) => {
-    if (field instanceof Virtual) return iteratorWithPhis(field, phi);
-    return field instanceof Node && advances(iterator, i) ? phi(field) : field;
+    if (field instanceof Virtual && isIterator(field))
+      return iteratorWithPhis(recorder, field, phi, isWithin || holds);
+    const changes = advances(iterator, i) || (isOther && mayDiffer(iterator, i, field));
+    return changes && field !== null ? phi(recorder.node(field)) : field;
   });
-  return new Virtual(iterator.what, iterator.base, fields);
+  return new Virtual(iterator.what, iterator.base, fields, iterator.detail);
+}
+
+/** Fields of an iterator that takes the place of one like it. A generator's first is its function. */
+function mayDiffer({ what }: Virtual, index: number, field: Symbol): boolean {
+  if (field instanceof Node && field.op === "const") return false;
+  return what === "generator" ? index > 0 : what !== "range_iterator" || index < 2;
+}
+
+function isIterator({ what }: Virtual): boolean {
+  return (
+    what.endsWith("iterator") || what === "enumerate" || what === "zip" || what === "generator"
+  );
+}
+
+/** One object in two registers stays one. */
+function replaceVirtual(state: State, old: Virtual, fresh: Virtual): void {
+  for (const { regs } of state.frames) {
+    for (let i = 0; i < regs.length; i++) if (regs[i] === old) regs[i] = fresh;
+  }
 }
 
 function advances(iterator: Virtual, field: number): boolean {
@@ -174,6 +221,8 @@ function advances(iterator: Virtual, field: number): boolean {
     case "tuple_iterator":
     case "enumerate":
       return field === 1;
+    case "generator":
+      return mayStore(stateOf(iterator).code, field - 1);
     default:
       return false;
   }
@@ -204,22 +253,36 @@ function argumentsFor(recorder: Recorder, loop: Loop, frame: Frame): Node[] | nu
 function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | object> | null {
   const pairs = new Map<Node, Symbol | object>();
   const phis = new Set(loop.phis);
-  const visit = (expected: Symbol, present: Symbol): boolean => {
+  const visit = (expected: Symbol, present: Symbol, isOther: boolean): boolean => {
     if (expected === null || present === null) return expected === present;
     if (expected instanceof Node) {
       if (phis.has(expected)) pairs.set(expected, present);
+      else if (isOther) return isSame(expected, present);
       return true;
     }
-    if (!(present instanceof Virtual) || present.what !== expected.what) return false;
-    if (present.fields.length !== expected.fields.length) return false;
-    return expected.fields.every((field, i) => visit(field, present.fields[i] as Symbol));
+    if (!(present instanceof Virtual) || !isAlike(present, expected)) return false;
+    if (present.base !== expected.base) return false;
+    const isGenerator = expected.what === "generator";
+    return expected.fields.every((field, i) => {
+      const within = isOther || (isGenerator && isReplaceable(field));
+      return (isGenerator && i === 0) || visit(field, present.fields[i] as Symbol, within);
+    });
   };
   const regs = state.top.regs;
   if (regs.length !== layout.regs.length) return null;
   for (let i = 0; i < regs.length; i++) {
-    if (!visit(layout.regs[i] as Symbol, regs[i] as Symbol)) return null;
+    if (!visit(layout.regs[i] as Symbol, regs[i] as Symbol, false)) return null;
   }
   return pairs;
+}
+
+function isReplaceable(symbol: Symbol): boolean {
+  return symbol instanceof Virtual && isIterator(symbol) && symbol.base === null;
+}
+
+function isSame(a: Node, b: Symbol): boolean {
+  if (a === b) return true;
+  return b instanceof Node && a.op === "const" && b.op === "const" && a.object === b.object;
 }
 
 /**
@@ -228,14 +291,22 @@ function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | ob
  */
 function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
   const { regs } = loop.layout as Layout;
-  const present = recorder.state.top.regs;
-  for (let i = 0; i < regs.length && i < present.length; i++) {
-    const expected = regs[i];
-    if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected))
-      continue;
-    present[i] = specializeTo(recorder, expected.kind, present[i] as Symbol, frame.regs[i]);
-  }
+  const visit = (wanted: readonly Symbol[], present: Symbol[], live: Live): void => {
+    for (let i = 0; i < wanted.length && i < present.length; i++) {
+      const expected = wanted[i];
+      const symbol = present[i] as Symbol;
+      if (expected instanceof Virtual && isGenerator(symbol)) {
+        visit(expected.fields, symbol.fields, (field) => liveRegister(live(i), field));
+      }
+      if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected))
+        continue;
+      present[i] = specializeTo(recorder, expected.kind, symbol, live(i));
+    }
+  };
+  visit(regs, recorder.state.top.regs, (i) => frame.regs[i]);
 }
+
+type Live = (index: number) => Value | undefined;
 
 function specializeTo(recorder: Recorder, kind: Kind, symbol: Symbol, live: unknown): Symbol {
   const own = kindOfLive(live);
@@ -249,8 +320,7 @@ function specializeTo(recorder: Recorder, kind: Kind, symbol: Symbol, live: unkn
 /** May the present symbol become a phi of this kind without a check? */
 function fits(kind: Kind, present: unknown): boolean {
   if (present instanceof Node) return kind === "r" || present.kind === kind;
-  if (present instanceof Virtual)
-    return kind === "r" && (present.what === "tuple" || present.what === "method");
+  if (present instanceof Virtual) return kind === "r" && isBuildable(present);
   // A namespace entry that must be read again: its kind is checked then.
   return present !== null && present !== undefined;
 }

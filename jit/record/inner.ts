@@ -25,10 +25,11 @@ import {
   type Tree,
   VirtualSnapshot,
 } from "../ir/tree.ts";
-import { kindOfLive, type Layout, unboxOps } from "./layout.ts";
+import { liveRegister } from "./generators.ts";
+import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { loadEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
-import { snapshotOf, State, type Symbol, Virtual } from "./state.ts";
+import { isBuildable, snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
 export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean {
@@ -107,11 +108,11 @@ function matchSymbol(
     pairs.push({ expected, present });
     return true;
   }
-  if (!(present instanceof Virtual) || present.what !== expected.what) return false;
-  if (present.fields.length !== expected.fields.length) return false;
-  return expected.fields.every((field, i) =>
-    matchSymbol(field, present.fields[i] as Symbol, undefined, pairs, phis),
-  );
+  if (!(present instanceof Virtual) || !isAlike(present, expected)) return false;
+  return expected.fields.every((field, i) => {
+    const seen = liveRegister(live, i);
+    return matchSymbol(field, present.fields[i] as Symbol, seen, pairs, phis);
+  });
 }
 
 function canBecome(
@@ -123,9 +124,7 @@ function canBecome(
   const { kind } = expected;
   if (present instanceof Virtual) {
     // What the loop does not change it may only mention in its exits: any object will do.
-    return (
-      kind === "r" && (!phis.has(expected) || present.what === "tuple" || present.what === "method")
-    );
+    return kind === "r" && (!phis.has(expected) || isBuildable(present));
   }
   const node = present as Node;
   if (kind === "r" || node.kind === kind) return true;
@@ -275,7 +274,7 @@ class Copier {
         return this.objects.get(symbol) ?? this.floats.get(symbol) ?? this.node(symbol);
       const base =
         symbol.base === null || this.absent.has(symbol.base) ? null : this.node(symbol.base);
-      return new Virtual(symbol.what, base, symbol.fields.map(copySymbol));
+      return new Virtual(symbol.what, base, symbol.fields.map(copySymbol), symbol.detail);
     };
     const entries = new Map<object, Node>();
     for (const [entry, phi] of layout.entries) entries.set(entry, this.node(phi));
@@ -380,6 +379,7 @@ class Copier {
       snapshot.what,
       base,
       snapshot.fields.map((f) => this.copySnapshot(f)),
+      snapshot.detail,
     );
   }
 }

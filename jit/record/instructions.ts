@@ -9,6 +9,7 @@ import * as attributes from "./attributes.ts";
 import * as branches from "./branches.ts";
 import * as building from "./building.ts";
 import * as calls from "./calls.ts";
+import * as generators from "./generators.ts";
 import * as iteration from "./iteration.ts";
 import * as matching from "./matching.ts";
 import * as names from "./names.ts";
@@ -32,7 +33,7 @@ export const handlers: Readonly<Record<Op, Handler>> = {
   [Op.SWAP]: stack.swap,
   [Op.MAKE_CELL]: names.makeCell,
   [Op.COPY_FREE_VARS]: names.copyFreeVariables,
-  [Op.RETURN_GENERATOR]: leave,
+  [Op.RETURN_GENERATOR]: generators.returnGenerator,
   [Op.LOAD_CONST]: stack.loadConst,
   [Op.LOAD_SMALL_INT]: stack.loadSmallInt,
   [Op.LOAD_COMMON_CONSTANT]: byCall.loadCommon,
@@ -157,10 +158,10 @@ export const handlers: Readonly<Record<Op, Handler>> = {
   [Op.RERAISE]: leave,
   [Op.RAISE_VARARGS]: leave,
   [Op.WITH_EXCEPT_START]: leave,
-  [Op.YIELD_VALUE]: leave,
-  [Op.SEND]: leave,
-  [Op.END_SEND]: leave,
-  [Op.GET_YIELD_FROM_ITER]: leave,
+  [Op.YIELD_VALUE]: generators.yieldValue,
+  [Op.SEND]: iteration.send,
+  [Op.END_SEND]: generators.endSend,
+  [Op.GET_YIELD_FROM_ITER]: iteration.getYieldFromIterator,
   [Op.CLEANUP_THROW]: byCall.cleanupThrow,
   [Op.GET_AWAITABLE]: byCall.getAwaitable,
   [Op.GET_AITER]: byCall.getAsyncIterator,

@@ -15,8 +15,16 @@ import { PyRange, PyRangeIterator, rangeType } from "../../src/objects/range.ts"
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import type { PyZip } from "../../src/objects/zip.ts";
 import type { Frame } from "../../src/vm/frame.ts";
-import { PyGenerator } from "../../src/vm/generators.ts";
-import { constant, Node } from "../ir/tree.ts";
+import { generatorType, PyGenerator } from "../../src/vm/generators.ts";
+import { constant, Node, Paused } from "../ir/tree.ts";
+import {
+  callSend,
+  dropGenerator,
+  isGenerator,
+  openGenerator,
+  resumeGenerator,
+  stateOf,
+} from "./generators.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -39,9 +47,15 @@ export const getIter: Handler = (recorder, frame) => {
   top.push(result);
 };
 
-/** A generator that is closed here runs Python code: the trace leaves. */
+/** Where closing a generator runs Python code the trace leaves. */
 export const popIterator: Handler = (recorder, frame) => {
   const live = frame.regs[frame.sp - 1];
+  const symbol = recorder.state.top.peek(0);
+  if (isGenerator(symbol)) {
+    if (!dropGenerator(recorder, symbol)) return recorder.leave();
+    recorder.state.top.pop();
+    return;
+  }
   if (live instanceof PyGenerator && live.isOwnedByLoop && live.frame !== null) {
     return recorder.leave();
   }
@@ -52,6 +66,7 @@ export const popIterator: Handler = (recorder, frame) => {
 export function iteratorOver(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
   if (symbol instanceof Virtual) {
     if (symbol.what === "enumerate" || symbol.what === "zip") return symbol;
+    if (symbol.what === "generator") return symbol;
     if (symbol.what === "range") {
       return isSafeRange(live) ? new Virtual("range_iterator", null, [...symbol.fields]) : null;
     }
@@ -107,6 +122,7 @@ export function openIterator(
   frame: Frame,
 ): Virtual | null {
   if (!(live instanceof PyIterator) || node.kind !== "r" || node.op === "const") return null;
+  if (live instanceof PyGenerator) return openGenerator(recorder, node, live, openIterator);
   if (!isPrivate(live, frame)) return null;
   return open(recorder, node, live);
 }
@@ -194,6 +210,11 @@ export const forIter: Handler = (recorder, frame, arg, pc) => {
       symbol = opened;
     }
   }
+  if (isGenerator(symbol)) {
+    if (stateOf(symbol).pc === Paused.Finished) return;
+    resumeGenerator(recorder, symbol, "for", recorder.constantOf(null), pc);
+    return;
+  }
   if (symbol instanceof Virtual) {
     const value = advance(recorder, symbol, live);
     if (value !== null) top.push(value);
@@ -227,6 +248,48 @@ function callNext(
       recorder.check("guard_value", [result, constant(undefined, "r")]);
     }
   };
+}
+
+// --- Delegation --------------------------------------------------------------------------------------
+
+/** GET_YIELD_FROM_ITER: a generator is what is delegated to itself. */
+export const getYieldFromIterator: Handler = (recorder, frame, arg, pc) => {
+  const live = frame.regs[frame.sp - 1];
+  const { top } = recorder.state;
+  const symbol = top.peek(0);
+  if (!(live instanceof PyGenerator)) return getIter(recorder, frame, arg, pc);
+  if (live.shape !== generatorType.rootShape) return recorder.leave();
+  if (symbol instanceof Node) recorder.guardShape(symbol, live.shape);
+};
+
+/** SEND: goes on in a generator, or is one step of a loop. */
+export const send: Handler = (recorder, frame, arg, pc) => {
+  const { top } = recorder.state;
+  const live = frame.regs[frame.sp - 2] as Value;
+  let receiver = top.peek(1);
+  const sendsNone = frame.regs[frame.sp - 1] === null && isNone(top.peek(0));
+  if (receiver instanceof Node && live instanceof PyGenerator) {
+    const opened = openGenerator(recorder, receiver, live, openIterator);
+    if (opened !== null) {
+      top.regs[top.regs.length - 2] = opened;
+      receiver = opened;
+    }
+  }
+  if (isGenerator(receiver) && stateOf(receiver).pc !== Paused.Finished) {
+    resumeGenerator(recorder, receiver, "send", top.pop(), pc);
+    return;
+  }
+  if (receiver instanceof Virtual && !isGenerator(receiver) && sendsNone) {
+    top.pop();
+    top.push(advance(recorder, receiver, live) ?? recorder.constantOf(null));
+    return;
+  }
+  callSend(recorder, recorder.box(receiver), pc + 1, arg);
+  if (live instanceof PyGenerator) recorder.waitFor(frame);
+};
+
+function isNone(symbol: Symbol): boolean {
+  return symbol instanceof Node && symbol.op === "const" && symbol.object === null;
 }
 
 /** Advances a virtual iterator; null when it is at its end. */

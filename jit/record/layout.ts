@@ -2,7 +2,7 @@
 import type { Value } from "../../src/objects/object.ts";
 import type { Kind } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
-import type { Symbol } from "./state.ts";
+import type { Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
 /** What an open loop expects of the state at its header. */
@@ -11,6 +11,16 @@ export interface Layout {
   readonly regs: readonly Symbol[];
   /** Namespace entries that are phis. */
   readonly entries: ReadonlyMap<object, Node>;
+}
+
+/** Objects of one kind with as many fields, and generators that wait at one place. */
+export function isAlike(a: Virtual, b: Virtual): boolean {
+  return (
+    a.what === b.what &&
+    a.fields.length === b.fields.length &&
+    a.detail?.code === b.detail?.code &&
+    a.detail?.pc === b.detail?.pc
+  );
 }
 
 /** The kind that suits a live value. */

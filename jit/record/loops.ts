@@ -35,6 +35,19 @@ export function loopsOf(code: Code): ReadonlyMap<number, LoopInfo> {
   return loops;
 }
 
+const stored = new WeakMap<Code, ReadonlySet<number>>();
+
+/** May anything in the code store to this register? The stack's registers it may. */
+export function mayStore(code: Code, register: number): boolean {
+  if (register >= code.slotCount) return true;
+  let slots = stored.get(code);
+  if (slots === undefined) {
+    slots = describe(code, 0, [code.words.length - 1]).storedSlots;
+    stored.set(code, slots);
+  }
+  return slots.has(register);
+}
+
 function findLoops(code: Code): Map<number, LoopInfo> {
   const backEdges = new Map<number, number[]>();
   for (let pc = 0; pc < code.words.length; pc++) {

@@ -24,13 +24,22 @@ import { thread } from "../../src/vm/thread.ts";
 import { abort } from "../aborts.ts";
 import { callOps, type FunctionName, type FunctionRow, functionRows } from "../ir/functions.ts";
 import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
-import { type Block, constant, Exit, Node, type OpenLoop, type Tree } from "../ir/tree.ts";
+import {
+  type Block,
+  constant,
+  Exit,
+  Node,
+  type OpenLoop,
+  type Snapshot,
+  type Tree,
+  VirtualSnapshot,
+} from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
 import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
-import { type State, type Symbol, SymbolicFrame, type Virtual } from "./state.ts";
+import { isBuildable, type State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
 /** How a recording stands after an instruction. */
@@ -325,7 +334,32 @@ export class Recorder {
         virtual.fields.map((field) => this.box(field)),
       );
     }
-    return abort("exported");
+    if (!isBuildable(virtual)) return abort("exported");
+    const leaves: Node[] = [];
+    const template = this.templateOf(virtual, leaves, new Map());
+    const made = this.emit("new_virtual", "r", leaves, { object: template });
+    this.replaceVirtual(virtual, made);
+    return made;
+  }
+
+  /** An object as `new_virtual` builds it: inputs in place of its values, by number. */
+  private templateOf(
+    virtual: Virtual,
+    leaves: Node[],
+    seen: Map<Virtual, VirtualSnapshot>,
+  ): VirtualSnapshot {
+    const known = seen.get(virtual);
+    if (known !== undefined) return known;
+    const leaf = (symbol: Symbol): Snapshot => {
+      if (symbol instanceof Virtual) return this.templateOf(symbol, leaves, seen);
+      if (symbol === null || symbol.op === "const") return symbol;
+      leaves.push(this.boxNode(symbol));
+      return new Node("input", "r", [], { imm: leaves.length - 1 });
+    };
+    const base = virtual.base === null ? null : leaf(virtual.base);
+    const made = new VirtualSnapshot(virtual.what, base, virtual.fields.map(leaf), virtual.detail);
+    seen.set(virtual, made);
+    return made;
   }
 
   private replaceVirtual(virtual: Virtual, made: Node): void {

@@ -14,7 +14,9 @@ import type { PyObject, Value } from "../../src/objects/object.ts";
 import {
   Exit,
   type FrameSnapshot,
+  type GeneratorState,
   Node,
+  type Resumption,
   type Snapshot,
   type VirtualKind,
   VirtualSnapshot,
@@ -26,10 +28,18 @@ export class Virtual {
   readonly base: Node | null;
   /** Iterators advance by replacing fields. */
   readonly fields: Symbol[];
-  constructor(what: VirtualKind, base: Node | null, fields: Symbol[]) {
+  /** A generator's place; replaced when it is resumed, yields and ends. */
+  detail: GeneratorState | null;
+  constructor(
+    what: VirtualKind,
+    base: Node | null,
+    fields: Symbol[],
+    detail: GeneratorState | null = null,
+  ) {
     this.what = what;
     this.base = base;
     this.fields = fields;
+    this.detail = detail;
   }
 }
 
@@ -39,15 +49,18 @@ export class SymbolicFrame {
   readonly code: Code;
   readonly func: Value | null;
   readonly isInit: boolean;
+  /** A generator's frame: what resumed it. The generator is on top of the stack below. */
+  readonly resumed: Resumption | null;
   readonly regs: Symbol[] = [];
   /** Where this frame goes on: the instruction being recorded, or the one after its call. */
   pc = 0;
   /** How often each loop header was passed since the frame began or the loop opened. */
   readonly passes = new Map<number, number>();
-  constructor(code: Code, func: Value | null, isInit: boolean) {
+  constructor(code: Code, func: Value | null, isInit: boolean, resumed: Resumption | null = null) {
     this.code = code;
     this.func = func;
     this.isInit = isInit;
+    this.resumed = resumed;
   }
   get sp(): number {
     return this.regs.length;
@@ -88,6 +101,7 @@ export class State {
       regs: frame.regs.map((symbol) => snapshotOf(symbol, seen)),
       func: frame.func,
       isInit: frame.isInit,
+      resumed: frame.resumed,
     }));
     const entries: [unknown, Snapshot][] = [];
     for (const [entry, state] of this.entries) {
@@ -101,7 +115,12 @@ export class State {
     const state = new State();
     const seen = new Map<VirtualSnapshot, Virtual>();
     for (const snapshot of exit.frames) {
-      const frame = new SymbolicFrame(snapshot.code, snapshot.func, snapshot.isInit);
+      const frame = new SymbolicFrame(
+        snapshot.code,
+        snapshot.func,
+        snapshot.isInit,
+        snapshot.resumed,
+      );
       frame.pc = snapshot.pc;
       for (const item of snapshot.regs) frame.regs.push(symbolOf(item, seen));
       state.frames.push(frame);
@@ -131,11 +150,20 @@ export class State {
   }
 }
 
+/** May it become a real object at any place? */
+export function isBuildable({ what, base, detail }: Virtual): boolean {
+  if (what === "generator") return base === null && (detail as GeneratorState).pc >= 0;
+  return what === "tuple" || what === "method";
+}
+
+/** Objects whose fields are values of the program, not parts of an iterator. */
+const keepsValues: ReadonlySet<VirtualKind> = new Set(["tuple", "generator"]);
+
 function replaceIn(symbols: Symbol[], old: Node, fresh: Node): void {
   for (let i = 0; i < symbols.length; i++) {
     const symbol = symbols[i];
     if (symbol === old) symbols[i] = fresh;
-    else if (symbol instanceof Virtual && symbol.what === "tuple")
+    else if (symbol instanceof Virtual && keepsValues.has(symbol.what))
       replaceIn(symbol.fields, old, fresh);
   }
 }
@@ -146,7 +174,7 @@ export function snapshotOf(symbol: Symbol, seen: Map<Virtual, VirtualSnapshot>):
   let made = seen.get(symbol);
   if (made === undefined) {
     const fields = symbol.fields.map((field) => snapshotOf(field, seen));
-    made = new VirtualSnapshot(symbol.what, symbol.base, fields);
+    made = new VirtualSnapshot(symbol.what, symbol.base, fields, symbol.detail);
     seen.set(symbol, made);
   }
   return made;
@@ -157,7 +185,7 @@ function symbolOf(snapshot: Snapshot, seen: Map<VirtualSnapshot, Virtual>): Symb
   let made = seen.get(snapshot);
   if (made === undefined) {
     const fields = snapshot.fields.map((field) => symbolOf(field, seen));
-    made = new Virtual(snapshot.what, snapshot.base as Node | null, fields);
+    made = new Virtual(snapshot.what, snapshot.base as Node | null, fields, snapshot.detail);
     seen.set(snapshot, made);
   }
   return made;

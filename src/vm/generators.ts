@@ -75,14 +75,25 @@ export function startResumption(
   back: Frame | null,
   mode: ReturnMode,
 ): Frame {
-  const frame = generator.frame as Frame;
   const depth = back === null ? 1 : back.depth + 1;
   if (depth > thread.recursionLimit) throw recursionError();
+  const frame = linkResumed(generator, back, depth, mode);
+  frame.regs[frame.sp++] = sent;
+  return frame;
+}
+
+/** The frame of a generator as it stands while the generator runs. */
+export function linkResumed(
+  generator: PyGenerator,
+  back: Frame | null,
+  depth: number,
+  mode: ReturnMode,
+): Frame {
+  const frame = generator.frame as Frame;
   frame.back = back;
   frame.depth = depth;
   frame.mode = mode;
   frame.generator = generator;
-  frame.regs[frame.sp++] = sent;
   generator.running = true;
   generator.started = true;
   generator.handled.previous = thread.handled;
@@ -142,6 +153,15 @@ function resumeRaising(generator: PyGenerator, exception: PyException): Value | 
   if (generator.frame !== null) return value;
   returned = value;
   return undefined;
+}
+
+/** Puts a generator where a trace has brought it: it waits before `pc`. */
+export function placeGenerator(generator: PyGenerator, pc: number): void {
+  const frame = generator.frame as Frame;
+  frame.pc = pc;
+  if (((generator.code.words[pc - 1] as number) & 255) === Op.RETURN_GENERATOR) return;
+  generator.started = true;
+  frame.generator = generator;
 }
 
 /**

@@ -74,6 +74,12 @@ const maxSafe = Number.MAX_SAFE_INTEGER;
 // biome-ignore lint/suspicious/noExplicitAny: one array of caches serves every instruction
 type Caches = any[];
 
+/** Is a call's result given to a loop, or to `yield from`, and to nobody else? */
+function isIterated(caller: Frame): boolean {
+  const op = (caller.code.words[caller.pc] as number) & 255;
+  return op === Op.GET_ITER || op === Op.GET_YIELD_FROM_ITER;
+}
+
 /**
  * Runs a frame to its return (or, for a generator's, to its next yield) and gives the result.
  * With `injected` the frame starts by raising it where it stands (generator.throw). With `top`,
@@ -1260,8 +1266,7 @@ export function run(
               frame.back = null;
               const generator = makeGenerator(frame);
               if (mode === ReturnMode.Call) {
-                generator.isOwnedByLoop =
-                  ((back.code.words[back.pc] as number) & 255) === Op.GET_ITER;
+                generator.isOwnedByLoop = isIterated(back);
               }
               if (mode === ReturnMode.Entry) {
                 thread.frame = back;

@@ -12,11 +12,14 @@ import { describe, expect, test } from "vitest";
 import { InventedNames } from "../../jit/ir/names.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { dictType, PyDict } from "../../src/objects/dict.ts";
+import { constant, Node, VirtualSnapshot } from "../../jit/ir/tree.ts";
 import { exc, raise } from "../../src/objects/errors.ts";
 import { newList, listType } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { PySet, setType } from "../../src/objects/set.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import { Frame } from "../../src/vm/frame.ts";
+import { generatorType, PyGenerator } from "../../src/vm/generators.ts";
 import { code, readTree } from "../ir/trees.ts";
 import { backends, compileFor } from "./machine.ts";
 
@@ -37,6 +40,12 @@ const realObjects: Readonly<Record<string, unknown>> = {
   "unit pair": { run: (a: Value) => new PyTuple([a, a]) },
   "class C": { version: 2 },
   "names main": { keysVersion: 2 },
+  "code f": code,
+  "object pair": new VirtualSnapshot("tuple", null, [
+    new Node("input", "r", [], { imm: 1 }),
+    new VirtualSnapshot("tuple", null, [new Node("input", "r", [], { imm: 0 })]),
+    constant(0.5, "f"),
+  ]),
 };
 
 class RealNames extends InventedNames {
@@ -134,7 +143,25 @@ class InputReader {
   }
 }
 
-const words = { none: null, true: true, false: false, undefined: undefined };
+/** A generator that waits at instruction 4 with 7 and 8 in its registers. */
+function waitingGenerator(isOwnedByLoop: boolean): PyGenerator {
+  const globals = new PyDict();
+  const frame = new Frame(code, null, globals, globals, [7, 8], null);
+  frame.pc = 4;
+  frame.sp = 2;
+  const generator = new PyGenerator(generatorType, frame);
+  generator.isOwnedByLoop = isOwnedByLoop;
+  return generator;
+}
+
+const words = {
+  none: null,
+  true: true,
+  false: false,
+  undefined: undefined,
+  generator: waitingGenerator(true),
+  shared_generator: waitingGenerator(false),
+};
 
 for (const file of fs
   .readdirSync(folder)

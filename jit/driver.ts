@@ -28,7 +28,7 @@ import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree, type ExitLayout, inlinedFrames } from "./backend/javascript.ts";
 import { resume } from "./backend/resume.ts";
-import { depth, raisedError, rehearsal, runtime } from "./backend/runtime.ts";
+import { depth, raisedError, rehearsal, runtime, tellDepth } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
@@ -458,7 +458,10 @@ export class Driver implements LoopObserver, RecorderHost {
         func,
         func.globals,
       );
-      unit.run = (...args) => call(func, args as Value[]);
+      unit.run = (...args) => {
+        tellDepth(depth.now);
+        return call(func, args as Value[]);
+      };
       this.functions.set(func, unit);
       this.units.push(unit);
     }
@@ -479,11 +482,13 @@ export class Driver implements LoopObserver, RecorderHost {
     const unit = this.units.find((u) => u.tree === tree) as Unit;
     const level = frame.depth;
     if (level + unit.inlined > thread.recursionLimit) abort("lost");
+    const before = depth.now;
     depth.now = level;
     depth.limit = thread.recursionLimit;
     // What it calls may compile the unit anew.
     const { exits } = unit;
     const index = unit.run(frame.regs) as number;
+    depth.now = before;
     // Calls from inlined frames made it deeper.
     frame.depth = level;
     const layout = exits[index] as ExitLayout;
@@ -656,11 +661,13 @@ export class Driver implements LoopObserver, RecorderHost {
     const level = frame.depth;
     // Where a call it has inlined would be one too many, the interpreter raises RecursionError.
     if (level + unit.inlined > thread.recursionLimit) return frame;
+    const before = depth.now;
     depth.now = level;
     depth.limit = thread.recursionLimit;
     // What it calls may compile the unit anew.
     const { exits } = unit;
     const index = unit.run(frame.regs) as number;
+    depth.now = before;
     // Calls from inlined frames made it deeper.
     frame.depth = level;
     const layout = exits[index] as ExitLayout;
@@ -683,6 +690,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     const { back } = frame;
     const level = frame.depth - 1;
+    const before = depth.now;
     depth.now = level;
     depth.limit = thread.recursionLimit;
     thread.frame = back;
@@ -692,11 +700,13 @@ export class Driver implements LoopObserver, RecorderHost {
     } catch (error) {
       // This activation is in its traceback already: it passes the frame as if re-raised there.
       if (back !== null) back.depth = level;
+      depth.now = before;
       thread.frame = frame;
       frame.pc++;
       throw error instanceof PyException ? reraise(error) : error;
     }
     if (back !== null) back.depth = level;
+    depth.now = before;
     frame.regs[frame.sp++] = result;
     frame.pc = returnInstruction(frame.code);
     return frame;
@@ -721,7 +731,9 @@ export class Driver implements LoopObserver, RecorderHost {
     const error = layout.raises ? (raisedError.value as PyException) : null;
     const top = resume(layout, base);
     if (!layout.raises && layout.node !== null) this.left(unit, layout, top);
-    return run(base, error, top, this.takeStarted());
+    const result = run(base, error, top, this.takeStarted());
+    depth.now = level - 1;
+    return result;
   }
 
   private exitState(check: Node): ExitState {

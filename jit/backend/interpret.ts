@@ -120,13 +120,9 @@ class Activation {
     const depth = runtime.depth as { now: number; limit: number; turns: number };
     this.depth = depth.now;
     if (tree.isFunction) {
-      this.depth = ++depth.now;
-      const inlined = inlinedFrames(this.program.exits);
-      if (depth.now + inlined > depth.limit || --depth.turns < 0) {
-        const args = [depth, inlined, this.program.unit, this.args];
-        const result = this.program.call("checkEntry", args);
-        if (result !== undefined) return result;
-      }
+      this.depth = depth.now + 1;
+      if (this.depth + inlinedFrames(this.program.exits) > depth.limit)
+        return this.program.call("checkEntry", [this.program.unit, this.args]);
     }
     const outcome = this.block(tree.root);
     if (outcome.how === "continue") throw new Error("A loop was continued from outside.");
@@ -228,15 +224,21 @@ class Activation {
   /** Frames below the callee that do not exist count for RecursionError all the same. */
   private tellDepth(node: Node): void {
     const level = this.depth + (node.exit as Exit).frames.length - 1;
-    if (node.op === "call_tree") (this.program.runtime.depth as { now: number }).now = level;
-    this.program.call("tellDepth", [level]);
+    if (node.op === "call_tree") this.tellCallee(level);
+    else this.program.call("tellDepth", [level]);
+  }
+
+  private tellCallee(level: number): void {
+    const depth = this.program.runtime.depth as { now: number; limit: number; turns: number };
+    if (level >= depth.limit || --depth.turns < 0) this.program.call("checkCall", [depth, level]);
+    depth.now = level;
   }
 
   private operation(node: Node): Outcome | null {
     const args = node.args.map((arg) => this.value(arg));
     let result: unknown;
-    if (rowOf(node.op).effect === Effect.Call) this.tellDepth(node);
     try {
+      if (rowOf(node.op).effect === Effect.Call) this.tellDepth(node);
       result = operations[node.op](args as never, node, this.program);
     } catch (error) {
       if (rowOf(node.op).effect !== Effect.Call) throw error;

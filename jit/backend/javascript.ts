@@ -113,6 +113,11 @@ class Emitter implements EmitContext {
   private readonly placeNames: string[] = [];
   /** What each e holds at the present point of the text. */
   private held = new Map<number, Node>();
+  /** What `depth.now` is at the present point, above `d`; -1: what it was at the entry. */
+  private told = -1;
+  /** May `depth.now` be other than at the entry? */
+  private touched = false;
+  private hasTreeCalls = false;
   private raising = false;
   /** Each way out of the function: the places it stores. */
   private readonly waysOut: ReadonlySet<number>[] = [];
@@ -131,6 +136,8 @@ class Emitter implements EmitContext {
 
   emit(): Emitted {
     this.countUses(this.tree.root);
+    // A callee may leave the depth of the frame that it found deeper than it was.
+    this.callsDeep ||= this.hasTreeCalls;
     const inputs = this.collectInputs();
     const body = this.emitBlock(this.tree.root);
     const tree = this.wrap(inputs, body) as never;
@@ -215,6 +222,7 @@ class Emitter implements EmitContext {
         exitNodes(node.exit, (n) => this.use(n, null));
         const runsPython = rowOf(node.op).effect === Effect.Call && node.op !== "call_raise";
         if (runsPython && node.exit.frames.length > 1) this.callsDeep = true;
+        if (node.op === "call_tree") this.hasTreeCalls = true;
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -304,11 +312,23 @@ class Emitter implements EmitContext {
   private tellDepth(node: Node, out: Statement[]): void {
     // What runs no Python code neither looks at the depth nor goes deeper.
     if (node.op === "call_raise") return;
-    const inlined = numberLiteral((node.exit as Exit).frames.length - 1);
-    if (node.op === "call_tree") out.push(...depthHere(this.runtime("depth"), inlined));
-    if (this.tree.isFunction || this.callsDeep)
-      out.push(evaluate(callOf(this.runtime("tellDepth"), [depthPlus(inlined)])));
+    const level = (node.exit as Exit).frames.length - 1;
+    if (node.op === "call_tree") this.tellCallee(level, out);
+    else if (this.tree.isFunction || this.callsDeep)
+      out.push(evaluate(callOf(this.runtime("tellDepth"), [depthPlus(numberLiteral(level))])));
     if (node.op === "call_tree" || this.callsDeep) this.needsDepth = true;
+  }
+
+  /**
+   * A compiled callee finds its depth in `depth.now` and leaves it as it was, so that only the
+   * first call on a path has to say it, and functions that call nothing never touch it.
+   */
+  private tellCallee(level: number, out: Statement[]): void {
+    if (this.told === level) return;
+    this.told = level;
+    this.touched = true;
+    const check = this.runtime("checkCall");
+    out.push(...depthHere(this.runtime("depth"), check, numberLiteral(level)));
   }
 
   private valueEmitter(node: Node) {
@@ -348,10 +368,12 @@ class Emitter implements EmitContext {
   /** What happens when a check fails: its bridge, or leaving. */
   private failing(node: Node, out: Statement[]): Statement[] {
     if (node.bridge === null) return this.leave(node.exit as Exit, node, out);
-    const held = this.held;
+    const { held, told, touched } = this;
     this.held = new Map(held);
     const bridge = this.emitBlock(node.bridge);
     this.held = held;
+    this.told = told;
+    this.touched = touched;
     return bridge;
   }
 
@@ -365,6 +387,9 @@ class Emitter implements EmitContext {
       out.push(declare("let", target, init));
     });
     this.held = this.heldThrough(loop);
+    // The depth may be anything by the next turn.
+    this.told = -1;
+    this.touched ||= this.hasTreeCalls;
     const turn: Statement[] = node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
     out.push({
       type: "LabeledStatement",
@@ -565,7 +590,7 @@ class Emitter implements EmitContext {
   private emitFinish(node: Node, out: Statement[]): void {
     const value = this.operand(node.args[0] as Node);
     if (this.tree.isFunction) {
-      out.push(...depthBefore(this.runtime("depth")));
+      if (this.touched) out.push(...depthBefore(this.runtime("depth")));
       out.push(...this.countTurns(turnsSince(numberLiteral(interruptTurns))));
       out.push({ type: "ReturnStatement", argument: value });
       return;
@@ -617,10 +642,13 @@ class Emitter implements EmitContext {
 
   /** Near Python's limit, where a call that is inlined may be one too many, it is interpreted. */
   private emitEntryCheck(parameters: readonly string[]): Statement[] {
-    const inlined = numberLiteral(inlinedFrames(this.exits));
+    const depth = this.runtime("depth");
+    const inlined = inlinedFrames(this.exits);
+    if (inlined === 0) return [...ownDepth(depth)];
     const check = this.runtime("checkEntry");
     const args = parameters.map(name);
-    return enterDepth(this.runtime("depth"), check, inlined, this.object(this.unit), ...args);
+    const most = numberLiteral(inlined);
+    return [...ownDepth(depth), ...enterDepth(depth, check, most, this.object(this.unit), ...args)];
   }
 
   /**
@@ -689,11 +717,12 @@ class Emitter implements EmitContext {
   }
 }
 
-const enterDepth = statementTemplate(
-  "const d = ++A.now; if (d + C > A.limit || --A.turns < 0) { const w = B(A, C, D, [...E]); if (w !== undefined) return w; }",
-);
+const ownDepth = statementTemplate("const d = A.now + 1;");
+const enterDepth = statementTemplate("if (d + C > A.limit) return B(D, [...E]);");
 const readDepth = statementTemplate("const d = A.now;");
-const depthHere = statementTemplate("A.now = d + B;");
+const depthHere = statementTemplate(
+  "if (d + C >= A.limit || --A.turns < 0) B(A, d + C); A.now = d + C;",
+);
 const depthPlus = expressionTemplate("d + A");
 const depthBefore = statementTemplate("A.now = d - 1;");
 

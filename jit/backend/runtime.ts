@@ -2,7 +2,8 @@
  * What emitted code calls: arithmetic that has no short JavaScript, and the interpreter's own
  * operators for values of unknown type. Everything here gives exactly what the interpreter would.
  *
- * `depth` counts activations of compiled functions, for RecursionError where Python has it.
+ * `depth.now` is how deep the frame is that calls compiled code: with it, compiled activations count
+ * for RecursionError where Python has it. Whoever is called leaves it as it was.
  */
 import { pow } from "../../src/objects/exponential.ts";
 import type { Code } from "../../src/bytecode/code.ts";
@@ -137,29 +138,24 @@ function makeDict(...items: Value[]): PyDict {
 }
 
 /** What a call from a trace runs is one deeper than this, whatever frames there are. */
-function tellDepth(level: number): void {
+export function tellDepth(level: number): void {
   if (thread.frame !== null) thread.frame.depth = level;
 }
 
 /**
- * A compiled function is entered too deep, or it is time to look for an interrupt. What is raised
- * is raised by the call: its caller is the innermost activation. Where only what it has inlined
- * may be too deep, it is interpreted, and its result is given.
+ * Compiled code calls compiled code from a frame of this depth: too deep, or it is time to look
+ * for an interrupt. What is raised is raised by the call.
  */
-function checkEntry(
-  state: typeof depth,
-  inlined: number,
-  unit: { func: Value },
-  args: Value[],
-): Value | undefined {
-  const { now } = state;
-  state.now = now - 1;
-  if (now > state.limit) throw recursionError();
-  if (now + inlined > state.limit) return call(unit.func, args);
+function checkCall(state: typeof depth, level: number): void {
+  if (level >= state.limit) throw recursionError();
   state.turns = pollInterval;
   poll();
-  state.now = now;
-  return undefined;
+}
+
+/** What a compiled function has inlined may be too deep: it is interpreted. */
+function checkEntry(unit: { func: Value }, args: Value[]): Value {
+  tellDepth(depth.now);
+  return call(unit.func, args);
 }
 
 /** The iterator of a loop over a call: a generator that the call made is the loop's alone. */
@@ -196,6 +192,7 @@ export const runtime: Record<string, unknown> = {
   rehearsal,
   tellDepth,
   depth,
+  checkCall,
   checkEntry,
   raised: (error: unknown) => {
     raisedError.value = error;

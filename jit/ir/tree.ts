@@ -65,6 +65,8 @@ export class Node {
   origin: Node = this;
   /** A check moved in front of a loop: it leaves at the loop's entry, so no bridge fits it. */
   hoisted = false;
+  /** A recorded phi of a local variable that may still be unbound: then it is `undefined`. */
+  mayBeUnbound = false;
   readonly id = nextId++;
 
   constructor(

@@ -16,7 +16,7 @@ import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { copyInner } from "./inner.ts";
-import { Loop, Node } from "../ir/tree.ts";
+import { constant, Loop, Node } from "../ir/tree.ts";
 import type { Kind } from "../ir/ops.ts";
 import { isGenerator, liveRegister, stateOf, yieldsOf } from "./generators.ts";
 import { openIterator } from "./iteration.ts";
@@ -86,6 +86,14 @@ export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void
   const inits: Node[] = [];
   const phi = (init: Node): Node => {
     const node = new Node("phi", init.kind, []);
+    node.mayBeUnbound = init.mayBeUnbound;
+    loop.phis.push(node);
+    inits.push(init);
+    return node;
+  };
+  const loosePhi = (init: Node): Node => {
+    const node = new Node("phi", "r", []);
+    node.mayBeUnbound = true;
     loop.phis.push(node);
     inits.push(init);
     return node;
@@ -94,7 +102,8 @@ export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void
     const symbol = top.regs[slot] as Symbol;
     if (slot < frame.code.slotCount) {
       if (symbol !== null && info.storedSlots.has(slot)) {
-        top.regs[slot] = phi(recorder.node(symbol));
+        const isLoose = isIdle(info, slot, frame.regs[slot]);
+        top.regs[slot] = isLoose ? loosePhi(recorder.box(symbol)) : phi(recorder.node(symbol));
       }
     }
   }
@@ -115,6 +124,17 @@ export function openLoop(recorder: Recorder, frame: Frame, info: LoopInfo): void
   recorder.block = loop.body;
   recorder.loops = [...recorder.loops, { loop, depth: state.frames.length }];
   top.passes.clear();
+}
+
+/**
+ * What the next turn does not read needs no kind, and may be unbound where the loop is entered.
+ * V8: ints beyond 32 bits and floats would be boxed in every turn: they keep their kind.
+ */
+function isIdle(info: LoopInfo, slot: number, live: unknown): boolean {
+  if (!info.idleSlots.has(slot)) return false;
+  return typeof live === "number"
+    ? live === (live | 0)
+    : kindOfLive(live) !== "f" && typeof live !== "bigint";
 }
 
 /** Iterators advance in place: the layout keeps what they were at the header. */
@@ -142,6 +162,7 @@ function specializeUsed(recorder: Recorder, frame: Frame, info: LoopInfo): void 
   const top = recorder.state.top;
   for (let slot = 0; slot < frame.code.slotCount; slot++) {
     if (!info.usedSlots.has(slot) && !info.storedSlots.has(slot)) continue;
+    if (isIdle(info, slot, frame.regs[slot])) continue;
     top.regs[slot] = recorder.specialize(top.regs[slot] as Symbol, frame.regs[slot]);
   }
 }
@@ -245,7 +266,7 @@ function argumentsFor(recorder: Recorder, loop: Loop, frame: Frame): Node[] | nu
     const held = state.entries.get(entry);
     pairs.set(phi, held === undefined ? entry : held.symbol);
   }
-  for (const phi of loop.phis) if (!fits(phi.kind, pairs.get(phi))) return null;
+  for (const phi of loop.phis) if (!fits(phi, pairs.get(phi))) return null;
   return loop.phis.map((phi) => convert(recorder, phi.kind, pairs.get(phi) as Symbol | object));
 }
 
@@ -254,6 +275,10 @@ function pairUp(layout: Layout, state: State, loop: Loop): Map<Node, Symbol | ob
   const pairs = new Map<Node, Symbol | object>();
   const phis = new Set(loop.phis);
   const visit = (expected: Symbol, present: Symbol, isOther: boolean): boolean => {
+    if (present === null && expected instanceof Node && expected.mayBeUnbound) {
+      pairs.set(expected, constant(undefined, "r"));
+      return true;
+    }
     if (expected === null || present === null) return expected === present;
     if (expected instanceof Node) {
       if (phis.has(expected)) pairs.set(expected, present);
@@ -298,8 +323,9 @@ function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
       if (expected instanceof Virtual && isGenerator(symbol)) {
         visit(expected.fields, symbol.fields, (field) => liveRegister(live(i), field));
       }
-      if (!(expected instanceof Node) || expected.kind === "r" || !loop.phis.includes(expected))
-        continue;
+      if (!(expected instanceof Node) || !loop.phis.includes(expected)) continue;
+      ensureBound(recorder, expected, symbol, live(i));
+      if (expected.kind === "r") continue;
       present[i] = specializeTo(recorder, expected.kind, symbol, live(i));
     }
   };
@@ -307,6 +333,13 @@ function specializeForLoop(recorder: Recorder, loop: Loop, frame: Frame): void {
 }
 
 type Live = (index: number) => Value | undefined;
+
+/** A phi that is always bound takes nothing that may not be. */
+function ensureBound(recorder: Recorder, phi: Node, symbol: Symbol, live: unknown): void {
+  if (!(symbol instanceof Node) || !symbol.mayBeUnbound || phi.mayBeUnbound) return;
+  if (live === undefined) abort("raised");
+  recorder.check("guard_bound", [symbol]);
+}
 
 function specializeTo(recorder: Recorder, kind: Kind, symbol: Symbol, live: unknown): Symbol {
   const own = kindOfLive(live);
@@ -318,7 +351,8 @@ function specializeTo(recorder: Recorder, kind: Kind, symbol: Symbol, live: unkn
 }
 
 /** May the present symbol become a phi of this kind without a check? */
-function fits(kind: Kind, present: unknown): boolean {
+function fits({ kind, mayBeUnbound }: Node, present: unknown): boolean {
+  if (present instanceof Node && mayBeUnbound) return present.kind !== "f" && present.kind !== "g";
   if (present instanceof Node) return kind === "r" || present.kind === kind;
   if (present instanceof Virtual) return kind === "r" && isBuildable(present);
   // A namespace entry that must be read again: its kind is checked then.

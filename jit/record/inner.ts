@@ -102,8 +102,13 @@ function matchSymbol(
   pairs: Pairs,
   phis: ReadonlySet<Node>,
 ): boolean {
+  if (present === null && expected instanceof Node && expected.mayBeUnbound) {
+    pairs.push({ expected, present });
+    return true;
+  }
   if (expected === null || present === null) return expected === present;
   if (expected instanceof Node) {
+    if (isLoose(present) && live === undefined && !expected.mayBeUnbound) return false;
     if (!canBecome(expected, present, live, phis)) return false;
     pairs.push({ expected, present });
     return true;
@@ -151,6 +156,8 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
       copier.floats.set(expected, present);
       continue;
     }
+    if (isLoose(present) && expected.kind === "r" && !expected.mayBeUnbound)
+      recorder.check("guard_bound", [present as Node]);
     const node = coerce(recorder, expected.kind, present);
     if (expected.op === "const") checkConstant(recorder, expected, node);
     if (phis.has(expected)) inits.set(expected, node);
@@ -170,6 +177,10 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
   }
   recorder.state.entries.clear();
   return loop.phis.map((phi) => inits.get(phi) ?? abort("embedded"));
+}
+
+function isLoose(symbol: Symbol): boolean {
+  return symbol instanceof Node && symbol.mayBeUnbound;
 }
 
 /** The inner loop was recorded for one value (a range's step of 1). */
@@ -258,6 +269,7 @@ class Copier {
     this.loopMap.set(original, loop);
     for (const phi of original.phis) {
       const copy = new Node("phi", phi.kind, []);
+      copy.mayBeUnbound = phi.mayBeUnbound;
       this.map.set(phi, copy);
       loop.phis.push(copy);
     }

@@ -7,8 +7,8 @@
  * in the set becomes a phi, needed or not. A slot outside it cannot change while the loop runs in
  * a trace, because traces do not follow exception edges.
  */
-import type { Code } from "../../src/bytecode/code.ts";
-import { Op } from "../../src/bytecode/opcodes.ts";
+import { type Code, Handler } from "../../src/bytecode/code.ts";
+import { isJump, Op, Operand, opInfo } from "../../src/bytecode/opcodes.ts";
 
 export interface LoopInfo {
   readonly header: number;
@@ -17,6 +17,8 @@ export interface LoopInfo {
   readonly storedSlots: ReadonlySet<number>;
   /** Slots read or written between header and end. */
   readonly usedSlots: ReadonlySet<number>;
+  /** Slots that each turn stores before it reads them: what they hold at the header is idle. */
+  readonly idleSlots: ReadonlySet<number>;
   /** Global (or module-level) names stored. */
   readonly storedNames: ReadonlySet<string>;
   /** All JUMP_BACKWARDs that go to the header. */
@@ -100,5 +102,67 @@ function describe(code: Code, header: number, backEdges: number[]): LoopInfo {
         break;
     }
   }
-  return { header, end, storedSlots, usedSlots, storedNames, backEdges };
+  const idleSlots = findIdle(code, header, end, storedSlots);
+  return { header, end, storedSlots, usedSlots, idleSlots, storedNames, backEdges };
+}
+
+/** Liveness within the loop, backwards to a fixed point; sets of slots are big ints. */
+function findIdle(
+  code: Code,
+  header: number,
+  end: number,
+  stored: ReadonlySet<number>,
+): ReadonlySet<number> {
+  if (hasHandlers(code, header, end)) return noSlots;
+  const live: bigint[] = new Array(end + 1).fill(0n);
+  const at = (pc: number): bigint => (pc >= header && pc <= end ? (live[pc] as bigint) : 0n);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let pc = end; pc >= header; pc--) {
+      const word = code.words[pc] as number;
+      const info = opInfo[(word & 255) as Op];
+      const next = info.ends === true ? 0n : at(pc + 1);
+      const jumped = isJump((word & 255) as Op) ? at(word >>> 8) : 0n;
+      const before = liveBefore(word, next | jumped);
+      if (before !== live[pc]) changed = true;
+      live[pc] = before;
+    }
+  }
+  return new Set([...stored].filter((slot) => (at(header) & (1n << BigInt(slot))) === 0n));
+}
+
+const noSlots: ReadonlySet<number> = new Set();
+
+/** A handler may read what its instruction left as it was. */
+function hasHandlers(code: Code, header: number, end: number): boolean {
+  const table = code.exceptionTable;
+  for (let row = 0; row < table.length; row += Handler.Size) {
+    const start = table[row + Handler.Start] as number;
+    if (start <= end && (table[row + Handler.End] as number) > header) return true;
+  }
+  return false;
+}
+
+function liveBefore(word: number, after: bigint): bigint {
+  const arg = word >>> 8;
+  const bit = (slot: number): bigint => 1n << BigInt(slot);
+  switch (word & 255) {
+    case Op.STORE_FAST:
+      return after & ~bit(arg);
+    case Op.STORE_FAST_STORE_FAST:
+      return after & ~bit(arg >>> 12) & ~bit(arg & 0xfff);
+    case Op.STORE_FAST_LOAD_FAST:
+      return (after | bit(arg & 0xfff)) & ~bit(arg >>> 12);
+    default:
+      break;
+  }
+  switch (opInfo[(word & 255) as Op].operand) {
+    case Operand.Local:
+    case Operand.Deref:
+      return after | bit(arg);
+    case Operand.LocalPair:
+      return after | bit(arg >>> 12) | bit(arg & 0xfff);
+    default:
+      return after;
+  }
 }

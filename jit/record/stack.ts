@@ -1,6 +1,8 @@
 /** Locals, constants and the stack: nothing is emitted, symbols move. */
 import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
+import { abort } from "../aborts.ts";
+import { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { raiseUnbound } from "./runtime-calls.ts";
@@ -41,6 +43,10 @@ export const loadSmallInt: Handler = (recorder, _frame, arg) => {
 /** The value of a local; an unbound one raises. */
 function local(recorder: Recorder, frame: Frame, slot: number, pc: number): Symbol {
   const symbol = recorder.state.top.regs[slot] as Symbol;
+  if (symbol instanceof Node && symbol.mayBeUnbound) {
+    if (frame.regs[slot] === undefined) abort("raised");
+    recorder.check("guard_bound", [symbol]);
+  }
   return symbol ?? raiseUnbound(recorder, frame, slot, pc);
 }
 

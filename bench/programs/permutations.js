@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 const DEFAULT = 8;
 const ROUNDS = 8;
 const EXPECTED = new Map([
-  [5, [0, 0]],
-  [8, [0, 0]],
+  [5, [120, 71505]],
+  [8, [40320, 41333714694]],
 ]);
 
 function* permute(items, prefix) {

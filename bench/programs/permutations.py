@@ -8,7 +8,7 @@ import sys
 
 DEFAULT = 8
 ROUNDS = 8
-EXPECTED = {5: (0, 0), 8: (0, 0)}
+EXPECTED = {5: (120, 71505), 8: (40320, 41333714694)}
 
 
 def permute(items, prefix):

@@ -94,7 +94,7 @@ function takeFromCore(context, isCore) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\./ }, (args) => {
         const file = resolveBelow(context.root, args);
-        return isCore(file) ? { path: file, namespace: "core", sideEffects: false } : undefined;
+        return isCore(file) ? { path: file, namespace: "core" } : undefined;
       });
       onLoad({ filter: /.*/, namespace: "core" }, ({ path: file }) => ({
         contents: writeTaking(file, context.exports.get(file)),
@@ -214,12 +214,13 @@ function inMemory(root, lines) {
   return { stdin: { contents: lines.join("\n"), resolveDir: root, loader: "ts" } };
 }
 
-/** The files of src/ that the trace compiler takes something from. */
+/** The files of src/ that the trace compiler imports. */
 async function listJitImports(context) {
   const isSource = (file) => file.startsWith("src/");
   const input = { entryPoints: [compilerDoor] };
-  const { text } = await bundle(context, input, partParameters, [takeFromCore(context, isSource)]);
-  return [...new Set(readTaken(text).map((what) => what.slice(0, what.lastIndexOf(":"))))];
+  const plugins = [takeFromCore(context, isSource)];
+  const { inputs } = await bundle(context, input, partParameters, plugins);
+  return inputs.filter((file) => file.startsWith("core:")).map((file) => file.slice(5));
 }
 
 async function buildJit(context) {

@@ -39,7 +39,7 @@ import {
   findInstanceCache,
 } from "./inline-caches.ts";
 import { bindFrame, callStack, callStackKeywords, callStackUnpacked } from "./calls.ts";
-import { Frame, ReturnMode, newRegisters, recordWordsOf } from "./frame.ts";
+import { Frame, ReturnMode, newRegisters, recordWordsOf, renewRegisters } from "./frame.ts";
 import {
   PyGenerator,
   canResumeInLoop,
@@ -98,7 +98,7 @@ export function run(
   entry.mode = ReturnMode.Entry;
   enter: for (;;) {
     const code = frame.code;
-    const regs = frame.regs;
+    let regs = frame.regs;
     const consts = code.consts;
     const caches = code.caches as Caches;
     let words = recording ? recordWordsOf(code) : code.words;
@@ -1092,6 +1092,7 @@ export function run(
               if (--thread.countdown <= 0) {
                 frame.pc = pc;
                 poll();
+                regs = renewRegisters(frame);
               }
               const at = pc - 1;
               pc = arg;

@@ -19,8 +19,11 @@ export class HandledException {
   previous: HandledException | null = null;
 }
 
-/** Turns between two looks at the interrupt flag; an Atomics.load costs 6 ns. */
-export const pollInterval = 4096;
+/**
+ * Turns between two looks at the interrupt flag; an Atomics.load costs 6 ns. A prime, so that no loop
+ * is in phase with it: back edges and calls must both be where it runs out.
+ */
+export const pollInterval = 4093;
 
 class Thread {
   frame: Frame | null = null;

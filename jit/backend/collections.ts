@@ -8,8 +8,8 @@
  *
  * Hot: no closures, no iterators. V8 inlines the short ones into the loop that calls them.
  */
-import "../../src/objects/str-methods.ts";
-import { isPlainKey } from "../../src/objects/key-hash.ts";
+import { addPlainTuple, findPair, findPlainTuple } from "../../src/objects/dict-access.ts";
+import { isPlainKey, keyHashOfPair } from "../../src/objects/key-hash.ts";
 import { copyDict } from "../../src/objects/dict-methods.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
 import { PyDictItems, PyDictKeys, PyDictValues } from "../../src/objects/dict-views.ts";
@@ -206,6 +206,22 @@ function storeEntry(table: HashTable, entry: Entry | undefined, key: Value, valu
   else table.add(key, new Entry(key, value));
 }
 
+function storePair(
+  table: HashTable,
+  entry: Entry | undefined,
+  a: Value,
+  b: Value,
+  value: Value,
+): void {
+  if (entry !== undefined) entry.value = value;
+  else addPlainTuple(table, new PyTuple([a, b]), value);
+}
+
+function storeTuple(table: HashTable, entry: Entry | undefined, key: PyTuple, value: Value): void {
+  if (entry !== undefined) entry.value = value;
+  else addPlainTuple(table, key, value);
+}
+
 /** The index of the first entry that is no hole, from `i` on; -1 at the end. */
 function nextEntry(table: HashTable, i: number): number {
   const order = table.order;
@@ -218,6 +234,9 @@ const dictFunctions = {
   dict_find_float: (table: HashTable, key: number) =>
     // Floats beyond the safe ints are keyed by their BigInt, see keyIdentity.
     table.entries.get(Number.isInteger(key) && !Number.isSafeInteger(key) ? BigInt(key) : key + 0),
+  dict_find_pair: findPair,
+  dict_find_tuple: findPlainTuple,
+  is_plain_key: isPlainKey,
   is_found: (entry: Entry | undefined) => entry !== undefined,
   entry_value: (entry: Entry) => entry.value,
   entry_value_or: (entry: Entry | undefined, otherwise: Value) =>
@@ -227,8 +246,11 @@ const dictFunctions = {
     entry.value = value;
   },
   dict_store: storeEntry,
+  dict_store_pair: storePair,
+  dict_store_tuple: storeTuple,
   dict_remove: (table: HashTable, entry: Entry, key: unknown) => table.remove(key, entry),
   dict_size: (table: HashTable) => table.size,
+  dict_first: (table: HashTable) => table.first,
   dict_next: nextEntry,
   dict_entry: (table: HashTable, i: number) => table.order[i],
   dict_clear: (table: HashTable) => table.clear(),
@@ -246,8 +268,16 @@ function nextKey(table: SetTable, i: number): number {
   return -1;
 }
 
+function addPair(table: SetTable, a: Value, b: Value): void {
+  const hash = keyHashOfPair(a, b);
+  if (table.findPair(a, b, hash) < 0) table.addAbsent(new PyTuple([a, b]), hash);
+}
+
 const setFunctions = {
   set_has: (table: SetTable, key: Value) => table.has(key),
+  set_has_pair: (table: SetTable, a: Value, b: Value) =>
+    table.size > 0 && table.findPair(a, b, keyHashOfPair(a, b)) >= 0,
+  set_add_pair: addPair,
   set_add: (table: SetTable, key: Value) => {
     table.add(key);
   },

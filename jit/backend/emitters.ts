@@ -246,6 +246,7 @@ const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
   set_entry_value: js("A.value = B"),
   dict_find: js("A.entries.get(B)"),
   dict_size: js("A.size"),
+  dict_first: js("A.first"),
   dict_entry: js("A.order[B]"),
   set_size: js("A.size"),
   set_key: js("A.keys[B]"),

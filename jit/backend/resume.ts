@@ -2,19 +2,30 @@
  * Leaving a trace: from an exit's number and the values in the exit area back to frames.
  *
  * The frame the trace was entered with is written in place; inlined frames are made anew and
- * linked above it, those of generators as a resumption links them; objects that did not exist in the trace are built, and iterators that did are
- * brought up to date. Namespace entries that the trace held are written.
+ * linked above it, those of generators as a resumption links them; objects that did not exist in
+ * the trace are built, and iterators that did are brought up to date. Namespace entries that the trace held are written.
  */
+import type { PyDict } from "../../src/objects/dict.ts";
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";
 import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
-import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
+import {
+  PyDictItemIterator,
+  PyDictKeyIterator,
+  PyDictValueIterator,
+  PyListIterator,
+  PySetIterator,
+  PyStrIterator,
+  PyTupleIterator,
+} from "../../src/objects/iterators.ts";
 import { type ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { PyRangeIterator } from "../../src/objects/range.ts";
 import { makeRange } from "../../src/objects/range-methods.ts";
 import type { Shape } from "../../src/objects/shape.ts";
+import { PyListReverseIterator } from "../../src/objects/reversed.ts";
+import type { PySet } from "../../src/objects/set.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { fieldsOf } from "../../src/objects/type.ts";
 import { PyZip } from "../../src/objects/zip.ts";
@@ -179,6 +190,27 @@ abstract class Reader {
         iterator.index = values[1] as number;
         return iterator;
       }
+      case "str_iterator": {
+        const iterator =
+          (existing as PyStrIterator | null) ?? new PyStrIterator(values[0] as string);
+        iterator.index = values[1] as number;
+        return iterator;
+      }
+      case "list_reverse_iterator": {
+        const iterator =
+          (existing as PyListReverseIterator | null) ??
+          new PyListReverseIterator(values[0] as PyList);
+        iterator.index = values[1] as number;
+        return iterator;
+      }
+      case "dict_key_iterator":
+        return counted(existing ?? new PyDictKeyIterator(values[0] as PyDict), values);
+      case "dict_value_iterator":
+        return counted(existing ?? new PyDictValueIterator(values[0] as PyDict), values);
+      case "dict_item_iterator":
+        return counted(existing ?? new PyDictItemIterator(values[0] as PyDict), values);
+      case "set_iterator":
+        return counted(existing ?? new PySetIterator(values[0] as PySet), values);
       case "enumerate": {
         const iterator = (existing as PyEnumerate | null) ?? new PyEnumerate(values[0] as Value, 0);
         iterator.count = values[1] as number;
@@ -227,6 +259,15 @@ function generatorAt(
   writeRegisters(generator.frame as Frame, registers);
   placeGenerator(generator, pc);
   return generator;
+}
+
+/** An iterator over a dict or set: where it stands, the size it began with, how much is left. */
+function counted(made: Value, [, index, size, remaining]: Value[]): Value {
+  const iterator = made as unknown as { index: Value; size: Value; remaining: Value };
+  iterator.index = index as Value;
+  iterator.size = size as Value;
+  iterator.remaining = remaining as Value;
+  return made;
 }
 
 function rangeIterator(existing: PyRangeIterator | null, values: number[]): PyRangeIterator {

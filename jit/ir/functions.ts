@@ -130,14 +130,20 @@ export const functionRows = {
   // Dicts. The first operand is the table of a plain dict, e is its entry of the key or undefined.
   dict_find: read("a?", "a", "keys"),
   dict_find_float: read("af", "a", "keys"),
+  dict_find_pair: read("a??", "a", "keys"),        // of a tuple of two ints or strs, by its items
+  dict_find_tuple: read("ar", "a", "keys"),        // of a tuple that is_plain_key
+  is_plain_key: pure("r", "b"),                    // made of ints, floats, strs, bools and None?
   is_found: pure("a", "b"),
   entry_value: read("a", "r", "values"),           // of an entry that was found
   entry_value_or: read("a?", "r", "values"),
   entry_key: pure("a", "r"),
   set_entry_value: write("a?", "v", ["values"]),
   dict_store: write("aa??", "v", dictParts),       // table, entry, key, value
-  dict_remove: write("aa?", "v", dictParts),       // table, entry that was found, key
+  dict_store_pair: write("aa???", "v", dictParts), // table, entry, the key's two items, value
+  dict_store_tuple: write("aar?", "v", dictParts),
+  dict_remove: write("aa?", "v", dictParts),       // table, entry that was found, key; undefined for a tuple
   dict_size: read("a", "n", "keys"),
+  dict_first: read("a", "n", "keys"),              // where a walk over the entries begins
   dict_next: read("an", "n", "keys"),              // index of the first entry from here on, or -1
   dict_entry: read("an", "a", "keys"),             // at an index that dict_next gave
   dict_clear: write("a", "v", dictParts),
@@ -145,8 +151,8 @@ export const functionRows = {
   dict_keys: make("r"), dict_values: make("r"), dict_items: make("r"),
 
   // Sets. The first operand is the table of a plain set.
-  set_has: read("a?", "b", "set"),
-  set_add: write("a?", "v", setParts),
+  set_has: read("a?", "b", "set"), set_has_pair: read("a??", "b", "set"),
+  set_add: write("a?", "v", setParts), set_add_pair: write("a??", "v", setParts),
   set_discard: write("a?", "b", setParts),
   set_size: read("a", "n", "set"),
   set_next: read("an", "n", "set"),                // index of the first key from here on, or -1

@@ -164,6 +164,12 @@ export type VirtualKind =
   | "range_iterator" // current, stop, step
   | "list_iterator" // list, index
   | "tuple_iterator" // tuple, index
+  | "str_iterator" // text, index
+  | "dict_key_iterator" // dict, index, size, remaining
+  | "dict_value_iterator"
+  | "dict_item_iterator"
+  | "set_iterator" // set, index, size, remaining
+  | "list_reverse_iterator" // list, index
   | "enumerate" // iterator, count
   | "zip" // iterators...
   | "generator" // function, registers...

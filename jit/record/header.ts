@@ -15,6 +15,7 @@ import { Op } from "../../src/bytecode/opcodes.ts";
 import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
+import { advancesField } from "./container-iteration.ts";
 import { copyInner } from "./inner.ts";
 import { constant, Loop, Node } from "../ir/tree.ts";
 import type { Kind } from "../ir/ops.ts";
@@ -245,7 +246,7 @@ function advances(iterator: Virtual, field: number): boolean {
     case "generator":
       return mayStore(stateOf(iterator).code, field - 1);
     default:
-      return false;
+      return advancesField(iterator, field);
   }
 }
 

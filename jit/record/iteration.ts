@@ -6,6 +6,12 @@
  * An iterator that the program can reach by another name (`PyIterator.shared`) is never taken
  * apart, since its fields are stale while the trace runs.
  */
+import {
+  advanceContainer,
+  containerIterator,
+  isSpoiled,
+  openContainerIterator,
+} from "./container-iteration.ts";
 import { PyEnumerate, enumerateType } from "../../src/objects/enumerate.ts";
 import { PyIterator } from "../../src/objects/iterator.ts";
 import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
@@ -84,6 +90,8 @@ export function iteratorOver(recorder: Recorder, symbol: Symbol, live: Value): S
     recorder.guardShape(node, tupleType.rootShape);
     return new Virtual("tuple_iterator", null, [node, recorder.int(0)]);
   }
+  const known = containerIterator(recorder, node, live);
+  if (known !== null) return known;
   if (isSafeRange(live)) {
     recorder.guardShape(node, rangeType.rootShape);
     const fields = (["start", "stop", "step"] as const).map((name) =>
@@ -165,7 +173,7 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
     const count = recorder.check("unbox_int", [field("count", "r")]);
     return new Virtual("enumerate", node, [inner, count]);
   }
-  return null;
+  return openContainerIterator(recorder, node, live);
 }
 
 /** A step of 1 is worth a check: it makes the loop counter's arithmetic constant. */
@@ -216,6 +224,10 @@ export const forIter: Handler = (recorder, frame, arg, pc) => {
     return;
   }
   if (symbol instanceof Virtual) {
+    if (isSpoiled(live)) {
+      recorder.leave();
+      return;
+    }
     const value = advance(recorder, symbol, live);
     if (value !== null) top.push(value);
     return;
@@ -303,8 +315,10 @@ function advance(recorder: Recorder, iterator: Virtual, live: unknown): Symbol {
       return advanceTuple(recorder, iterator, live as PyTupleIterator);
     case "enumerate":
       return advanceEnumerate(recorder, iterator, live as PyEnumerate);
-    default:
+    case "zip":
       return advanceZip(recorder, iterator, live as PyZip);
+    default:
+      return advanceContainer(recorder, iterator, live);
   }
 }
 

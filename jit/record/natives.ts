@@ -5,6 +5,7 @@
 import { listType, PyList } from "../../src/objects/list.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
+import { reversedType } from "../../src/objects/reversed.ts";
 import { rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import { enumerateType } from "../../src/objects/enumerate.ts";
@@ -16,6 +17,7 @@ import { computeTyped } from "./arithmetic.ts";
 import { isBig, recordPowerModulo } from "./big-integers.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
+import { reversedList, reversedRange } from "./container-iteration.ts";
 import {
   changeSet,
   getFromDict,
@@ -229,9 +231,13 @@ const range: Row = (recorder, { args, liveArgs }) => {
 };
 
 const enumerate: Row = (recorder, { args, liveArgs }) => {
-  if (args.length !== 1) return null;
+  if (args.length < 1 || args.length > 2) return null;
+  if (args.length === 2 && typeof liveArgs[1] !== "number") return null;
   const inner = iteratorOver(recorder, args[0] as Symbol, liveArgs[0] as Value);
-  return inner instanceof Virtual ? new Virtual("enumerate", null, [inner, recorder.int(0)]) : null;
+  if (!(inner instanceof Virtual)) return null;
+  const start =
+    args.length === 1 ? recorder.int(0) : recorder.asInt(args[1] as Symbol, liveArgs[1] as number);
+  return new Virtual("enumerate", null, [inner, start]);
 };
 
 const zip: Row = (recorder, { args, liveArgs }) => {
@@ -270,6 +276,27 @@ const character: Row = (recorder, { args, liveArgs }) => {
 
 /** From here on a character may need a str of the wide kind. */
 const FIRST_SURROGATE = 0xd800;
+
+/** keys(), values(), items() and copy() of exactly a dict. */
+function dictView(name: "dict_keys" | "dict_values" | "dict_items" | "dict_copy"): Row {
+  return (recorder, { args, liveArgs }) => {
+    const [live] = liveArgs;
+    if (args.length !== 1 || !isPlainDict(live)) return null;
+    const dict = recorder.box(args[0] as Symbol);
+    openTable(recorder, dict, live);
+    return recorder.apply(name, dict);
+  };
+}
+
+const reverse: Row = (recorder, { args, liveArgs }) => {
+  const [live] = liveArgs;
+  const symbol = args[0] as Symbol;
+  if (args.length !== 1) return null;
+  if (symbol instanceof Virtual)
+    return symbol.what === "range" ? reversedRange(recorder, symbol) : null;
+  if (!(live instanceof PyList) || live.shape !== listType.rootShape) return null;
+  return reversedList(recorder, recorder.box(symbol), live);
+};
 
 /** A row whose work is done on symbols and live values. */
 function on(
@@ -316,6 +343,11 @@ const rows = new Map<string | PyType, Row>([
   ["list.pop", on(popItem)],
   ["list.index", on(indexOf)],
   ["list.sort", on(sortInPlace)],
+  [reversedType, reverse],
+  ["dict.keys", dictView("dict_keys")],
+  ["dict.values", dictView("dict_values")],
+  ["dict.items", dictView("dict_items")],
+  ["dict.copy", dictView("dict_copy")],
   ["dict.get", on(getFromDict)],
   ["dict.setdefault", on(setDefault)],
   ["dict.pop", on(popFromDict)],

@@ -9,7 +9,7 @@ import { exc, raise } from "../objects/errors.ts";
 import { type PyModule, PyMethod } from "../objects/function.ts";
 import { makeGenericAlias } from "../objects/generic-alias.ts";
 import { Entry, HashTable } from "../objects/hash-table.ts";
-import { hashFor } from "../objects/key-hash.ts";
+import { dictHash } from "../objects/key-hash.ts";
 import {
   defineClassMethods,
   defineGetters,
@@ -340,7 +340,7 @@ function store(self: PyLruCache, key: Value, value: Value): void {
   }
   const identity = identityOf(key);
   const entry = new Entry(key, value);
-  if (identity === undefined || table.isIndexed) entry.hash = hashFor(key, "a dict key") | 0;
+  if (identity === undefined || table.isIndexed) entry.hash = dictHash(key, table.hasShortHashes);
   table.add(identity, entry);
 }
 

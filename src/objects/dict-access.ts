@@ -7,11 +7,11 @@
  */
 import type { PyDict } from "./dict.ts";
 import { Entry, type HashTable, type KeyIdentity, type ProbeIndex, scatter } from "./hash-table.ts";
-import { hashFor, isPlainKey } from "./key-hash.ts";
+import { dictHash, isPlainKey, shortHash, shortHashOfPair } from "./key-hash.ts";
 import type { Value } from "./object.ts";
 import { keyIdentity } from "./protocols/hash.ts";
 import { equals } from "./protocols/operators.ts";
-import { PyTuple } from "./tuple.ts";
+import { hasSameItems, PyTuple } from "./tuple.ts";
 import { typeOf } from "./type.ts";
 
 /** The primitive that identifies a key, or undefined: hash it and compare. */
@@ -27,10 +27,10 @@ export function tableFind(table: HashTable, key: Value): Entry | undefined {
   if (identity !== undefined) {
     const entry = table.entries.get(identity);
     if (entry !== undefined || !table.hasCustomKeys) return entry;
-    return findByHash(table, key, lowHash(key));
+    return findByHash(table, key, dictHash(key, false));
   }
-  const hash = lowHash(key);
   prepareIndex(table, key);
+  const hash = dictHash(key, table.hasShortHashes);
   return table.probes === null ? undefined : findByHash(table, key, hash);
 }
 
@@ -48,8 +48,8 @@ export function tableSet(table: HashTable, key: Value, value: Value): void {
       return;
     }
   }
-  const hash = lowHash(key);
   prepareIndex(table, key);
+  const hash = dictHash(key, table.hasShortHashes);
   const found = table.probes === null ? undefined : findByHash(table, key, hash);
   if (found !== undefined) {
     found.value = value;
@@ -73,18 +73,19 @@ export function tableDelete(table: HashTable, key: Value): Value | undefined {
   return value;
 }
 
-function lowHash(key: Value): number {
-  return hashFor(key, "a dict key") | 0;
-}
-
 /** Keys of Python classes may equal keys that have an identity: see the head of hash-table.ts. */
 function prepareIndex(table: HashTable, key: Value): void {
-  if (table.isIndexed || table.entries.size === 0 || !typeOf(key).isHeapType) return;
-  const unindexed = table.order.filter(
-    (e) => e.value !== undefined && identityOf(e.key) !== undefined,
-  );
-  for (const entry of unindexed) entry.hash = lowHash(entry.key);
-  table.reindex(unindexed);
+  if (table.isIndexed || !typeOf(key).isHeapType) return;
+  if (table.size === 0) {
+    table.hasShortHashes = false;
+    table.isPlain = false;
+    return;
+  }
+  // Python: a key that cannot be hashed changes nothing.
+  dictHash(key, false);
+  const entries = table.order.filter((e) => e.value !== undefined);
+  for (const entry of entries) entry.hash = dictHash(entry.key, false);
+  table.reindex(entries);
 }
 
 function findByHash(table: HashTable, key: Value, hash: number): Entry | undefined {
@@ -96,7 +97,7 @@ function findByHash(table: HashTable, key: Value, hash: number): Entry | undefin
     let i = scatter(hash) & mask;
     for (let entry = slots[i]; entry !== null && entry !== undefined; entry = slots[i]) {
       if (entry.hash === hash && entry.value !== undefined) {
-        if (entry.key === key) return entry;
+        if (entry.key === key || hasSameItems(entry.key, key)) return entry;
         const isEqual = equals(entry.key, key);
         if (entry.value === undefined || table.probes !== index || index.slots !== slots) {
           isStale = true;
@@ -108,6 +109,39 @@ function findByHash(table: HashTable, key: Value, hash: number): Entry | undefin
     }
     if (!isStale) return undefined;
   }
+}
+
+/**
+ * The entry of the tuple (a, b) of ints or strs in a table that is plain: nothing is built unless an
+ * equal tuple of other kinds is met.
+ */
+export function findPair(table: HashTable, a: Value, b: Value): Entry | undefined {
+  const index = table.probes;
+  if (index === null) return undefined;
+  const hash = shortHashOfPair(a, b);
+  const { slots, mask } = index;
+  let i = scatter(hash) & mask;
+  for (let entry = slots[i] as Entry | null; entry !== null; entry = slots[i] as Entry | null) {
+    if (entry.hash === hash && entry.value !== undefined) {
+      const { items } = entry.key as PyTuple;
+      if (items.length === 2 && items[0] === a && items[1] === b) return entry;
+      if (equals(entry.key, new PyTuple([a, b]))) return entry;
+    }
+    i = (i + 1) & mask;
+  }
+  return undefined;
+}
+
+/** The entry of a tuple of any length, of plain keys alone. */
+export function findPlainTuple(table: HashTable, key: PyTuple): Entry | undefined {
+  return table.probes === null ? undefined : findByHash(table, key, shortHash(key.items));
+}
+
+/** Adds a tuple that is absent to a plain table. */
+export function addPlainTuple(table: HashTable, key: PyTuple, value: Value): void {
+  const entry = new Entry(key, value);
+  entry.hash = shortHash(key.items);
+  table.add(undefined, entry);
 }
 
 /** dict[key] without `__missing__`: the value, or undefined. */

@@ -24,7 +24,7 @@ import type { Value } from "./object.ts";
 export class Entry {
   readonly key: Value;
   value: Value | undefined;
-  /** Low 32 bits of the key's hash, for entries in `probes`. */
+  /** Low 32 bits of the key's hash, or its short hash, for entries in `probes`. */
   hash = 0;
   constructor(key: Value, value: Value) {
     this.key = key;
@@ -55,6 +55,8 @@ export class HashTable {
   isIndexed = false;
   /** Some key in `probes` is of a Python class: it may equal a key with an identity. */
   hasCustomKeys = false;
+  /** Tuples in `probes` stand by their short hash: no other key can equal one. */
+  hasShortHashes = true;
   /**
    * Compiled code may look up ints, strs and tuples of them without asking: no lookup of such a key
    * can call Python code, each is in `entries` or `probes` alone, and no entry is a variable that a
@@ -98,11 +100,12 @@ export class HashTable {
     this.keysVersion++;
   }
 
-  /** Lets `probes` cover these entries too, their hashes set. */
+  /** Lets `probes` cover these entries, which are all there are, their hashes set anew. */
   reindex(entries: readonly Entry[]): void {
-    this.probes ??= new ProbeIndex();
+    this.probes = new ProbeIndex();
     for (const entry of entries) this.probes.add(entry);
     this.isIndexed = true;
+    this.hasShortHashes = false;
     this.isPlain = false;
   }
 
@@ -149,6 +152,7 @@ export class HashTable {
     this.first = 0;
     this.probes = null;
     this.isIndexed = false;
+    this.hasShortHashes = true;
     this.hasCustomKeys = false;
     this.size = 0;
   }
@@ -192,6 +196,7 @@ export class HashTable {
       copy.hash = entry.hash;
       target.isIndexed = this.isIndexed;
       target.hasCustomKeys = this.hasCustomKeys;
+      target.hasShortHashes = this.hasShortHashes;
       if (this.isIndexed || this.hasCustomKeys) target.isPlain = false;
       target.add(identities.get(entry), copy);
     }

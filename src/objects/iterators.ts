@@ -24,7 +24,7 @@ import {
 } from "./protocols/iteration.ts";
 import { equals, length, toIndex } from "./protocols/operators.ts";
 import { PyRange, type PyRangeIterator, rangeIteratorType } from "./range.ts";
-import type { SetTable } from "./set-table.ts";
+import type { PyFrozenSet, PySet } from "./set.ts";
 import { emptyTuple, PyTuple } from "./tuple.ts";
 import { defineType, isInstance, type PyType, typeOf } from "./type.ts";
 
@@ -363,19 +363,20 @@ export function* liveEntries(table: HashTable): Generator<Entry> {
 export const setIteratorType = defineType({ name: "set_iterator", isBase: false });
 
 export class PySetIterator extends PyIterator {
-  table: SetTable | null;
+  set: PySet | PyFrozenSet | null;
   index = 0;
   readonly size: number;
   remaining: number;
-  constructor(table: SetTable) {
+  constructor(set: PySet | PyFrozenSet) {
     super(setIteratorType);
-    this.table = table;
-    this.size = table.size;
-    this.remaining = table.size;
+    this.set = set;
+    this.size = set.table.size;
+    this.remaining = this.size;
   }
   override next(): Value | undefined {
-    const table = this.table;
-    if (table === null) return undefined;
+    const set = this.set;
+    if (set === null) return undefined;
+    const table = set.table;
     if (table.size !== this.size) {
       this.remaining = 0;
       throw raise(exc.RuntimeError, "Set changed size during iteration");
@@ -390,7 +391,7 @@ export class PySetIterator extends PyIterator {
         return key;
       }
     }
-    this.table = null;
+    this.set = null;
     return undefined;
   }
 }
@@ -399,12 +400,12 @@ defineIterator(setIteratorType, {
   __length_hint__: [
     "",
     (self: PySetIterator) =>
-      self.table === null || self.table.size !== self.size ? 0 : self.remaining,
+      self.set === null || self.set.table.size !== self.size ? 0 : self.remaining,
   ],
   __reduce__: [
     "",
     (self: PySetIterator) => {
-      const rest = self.table === null ? [] : self.table.keys.slice(self.index);
+      const rest = self.set === null ? [] : self.set.table.keys.slice(self.index);
       return reduceToIter(newList(rest.filter((key) => key !== undefined)));
     },
   ],

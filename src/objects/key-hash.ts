@@ -43,10 +43,26 @@ export function hashFor(key: Value, role: string): number {
   try {
     return keyHash(key);
   } catch (error) {
-    if (!(error instanceof PyException) || error.shape.cls !== exc.TypeError) throw error;
-    const message = strText(error);
-    throw raise(exc.TypeError, `cannot use '${nameOfType(key)}' as ${role} (${message})`);
+    throw explainUnhashable(error, key, role);
   }
+}
+
+/** The hash by which the tables of dicts find a key: of a tuple its short one, where it will do. */
+export function dictHash(key: Value, isShort: boolean): number {
+  try {
+    if (isShort && key instanceof PyTuple && key.shape === tupleType.rootShape) {
+      return shortHash(key.items);
+    }
+    return keyHash(key) | 0;
+  } catch (error) {
+    throw explainUnhashable(error, key, "a dict key");
+  }
+}
+
+function explainUnhashable(error: unknown, key: Value, role: string): unknown {
+  if (!(error instanceof PyException) || error.shape.cls !== exc.TypeError) return error;
+  const message = strText(error);
+  return raise(exc.TypeError, `cannot use '${nameOfType(key)}' as ${role} (${message})`);
 }
 
 function strText(error: PyException): string {
@@ -60,6 +76,45 @@ export function isPlainKey(key: Value): boolean {
   if (key instanceof PyTuple && key.shape === tupleType.rootShape)
     return key.items.every(isPlainKey);
   return key instanceof PyFloat && key.shape === floatType.rootShape;
+}
+
+/**
+ * A tuple's hash for the tables of dicts, 32 bits: equal tuples have the same, whatever the kinds of
+ * their items. Much cheaper than Python's, whose value nobody sees here: the order of a dict does
+ * not depend on it.
+ */
+export function shortHash(items: readonly Value[]): number {
+  let h = items.length;
+  for (let i = 0; i < items.length; i++) h = mixHash(h, itemHash(items[i] as Value));
+  return h;
+}
+
+export function shortHashOfPair(a: Value, b: Value): number {
+  return mixHash(mixHash(2, itemHash(a)), itemHash(b));
+}
+
+export function shortHashOfTriple(a: Value, b: Value, c: Value): number {
+  return mixHash(mixHash(mixHash(3, itemHash(a)), itemHash(b)), itemHash(c));
+}
+
+/** Multiplication spreads upwards only: the shift brings the high bits down. */
+function mixHash(h: number, item: number): number {
+  const mixed = Math.imul(h ^ item, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** The low 32 bits of an item's key hash, as all ways of writing an equal item have them. */
+function itemHash(item: Value): number {
+  if (typeof item === "number") return item === -1 ? -2 : item | 0;
+  return (typeof item === "string" ? hashText(item) : keyHash(item)) | 0;
+}
+
+/** keyHash of the tuple (a, b). */
+export function keyHashOfPair(a: Value, b: Value): number {
+  startItems();
+  addItem(a);
+  addItem(b);
+  return finishItems(2);
 }
 
 /** CPython's %T: the qualified name, with the module unless it is builtins or the script. */
@@ -118,44 +173,82 @@ const PRIME_5_LOW = 0x165667c5;
 const LENGTH_SALT = 3527539;
 const HASH_INSTEAD_OF_MINUS_1 = 1546275796;
 
+let high = 0;
+let low = 0;
+
 function hashItems(items: readonly Value[]): void {
-  let high = PRIME_5_HIGH;
-  let low = PRIME_5_LOW;
+  // The items may be tuples themselves: what is computed of them stands in the same variables.
+  let ownHigh = PRIME_5_HIGH;
+  let ownLow = PRIME_5_LOW;
   for (let i = 0; i < items.length; i++) {
-    hashHalves(items[i] as Value);
-    // accumulator += hash * PRIME_2
-    let productLow = Math.imul(hashLow, PRIME_2_LOW);
-    let productHigh =
-      (highProduct(hashLow, PRIME_2_LOW) +
-        Math.imul(hashHigh, PRIME_2_LOW) +
-        Math.imul(hashLow, PRIME_2_HIGH)) |
-      0;
-    const sum = (low >>> 0) + (productLow >>> 0);
-    low = sum | 0;
-    high = (high + productHigh + (sum >= TWO_32 ? 1 : 0)) | 0;
-    // accumulator = rotate left by 31
-    const rotatedHigh = (high << 31) | (low >>> 1);
-    low = (low << 31) | (high >>> 1);
-    high = rotatedHigh;
-    // accumulator *= PRIME_1
-    productLow = Math.imul(low, PRIME_1_LOW);
-    productHigh =
-      (highProduct(low, PRIME_1_LOW) +
-        Math.imul(high, PRIME_1_LOW) +
-        Math.imul(low, PRIME_1_HIGH)) |
-      0;
-    low = productLow;
-    high = productHigh;
+    const item = items[i] as Value;
+    if (typeof item === "object") {
+      hashHalves(item);
+      high = ownHigh;
+      low = ownLow;
+      accumulate();
+    } else {
+      high = ownHigh;
+      low = ownLow;
+      addItem(item);
+    }
+    ownHigh = high;
+    ownLow = low;
   }
-  const sum = (low >>> 0) + ((items.length ^ PRIME_5_LOW ^ LENGTH_SALT) >>> 0);
-  low = sum | 0;
-  high = (high + PRIME_5_HIGH + (sum >= TWO_32 ? 1 : 0)) | 0;
-  if (low === -1 && high === -1) {
-    low = HASH_INSTEAD_OF_MINUS_1;
-    high = 0;
+  high = ownHigh;
+  low = ownLow;
+  finishItems(items.length);
+}
+
+function startItems(): void {
+  high = PRIME_5_HIGH;
+  low = PRIME_5_LOW;
+}
+
+function addItem(item: Value): void {
+  if (typeof item === "number" && item === (item | 0)) {
+    hashLow = item === -1 ? -2 : item;
+    hashHigh = item >> 31;
+  } else {
+    hashHalves(item);
   }
-  hashLow = low;
-  hashHigh = high;
+  accumulate();
+}
+
+/** One lane of the hash: what stands in hashHigh and hashLow. */
+function accumulate(): void {
+  // accumulator += hash * PRIME_2
+  const productLow = Math.imul(hashLow, PRIME_2_LOW);
+  const productHigh =
+    (highProduct(hashLow, PRIME_2_LOW) +
+      Math.imul(hashHigh, PRIME_2_LOW) +
+      Math.imul(hashLow, PRIME_2_HIGH)) |
+    0;
+  const sum = (low >>> 0) + (productLow >>> 0);
+  const sumLow = sum | 0;
+  const sumHigh = (high + productHigh + (sum >= TWO_32 ? 1 : 0)) | 0;
+  // accumulator = rotate left by 31
+  const rotatedHigh = (sumHigh << 31) | (sumLow >>> 1);
+  const rotatedLow = (sumLow << 31) | (sumHigh >>> 1);
+  // accumulator *= PRIME_1
+  low = Math.imul(rotatedLow, PRIME_1_LOW);
+  high =
+    (highProduct(rotatedLow, PRIME_1_LOW) +
+      Math.imul(rotatedHigh, PRIME_1_LOW) +
+      Math.imul(rotatedLow, PRIME_1_HIGH)) |
+    0;
+}
+
+/** Leaves the hash in hashHigh and hashLow; gives the key hash. */
+function finishItems(count: number): number {
+  const sum = (low >>> 0) + ((count ^ PRIME_5_LOW ^ LENGTH_SALT) >>> 0);
+  hashLow = sum | 0;
+  hashHigh = (high + PRIME_5_HIGH + (sum >= TWO_32 ? 1 : 0)) | 0;
+  if (hashLow === -1 && hashHigh === -1) {
+    hashLow = HASH_INSTEAD_OF_MINUS_1;
+    hashHigh = 0;
+  }
+  return (hashHigh & 0x1fffff) * TWO_32 + (hashLow >>> 0);
 }
 
 /** The upper 32 bits of the unsigned product of two 32-bit numbers. */

@@ -283,7 +283,7 @@ function differ(table: SetTable, other: Value): SetTable {
 const shared: Readonly<Record<string, MethodRow>> = {
   __repr__: ["", reprSet],
   __len__: ["", (self: AnySet) => self.table.size],
-  __iter__: ["", (self: AnySet) => new PySetIterator(self.table)],
+  __iter__: ["", (self: AnySet) => new PySetIterator(self)],
   __contains__: ["object, /", hasKey],
   __eq__: compare((a, b) => a.size === b.size && isSubset(a, b)),
   __ne__: compare((a, b) => a.size !== b.size || !isSubset(a, b)),

@@ -12,6 +12,7 @@
  */
 import { hashFor, isPlainKey } from "./key-hash.ts";
 import type { Value } from "./object.ts";
+import { hasSameItems, PyTuple } from "./tuple.ts";
 import { equals } from "./protocols/operators.ts";
 
 const SMALLEST = 8;
@@ -69,6 +70,24 @@ export class SetTable {
     }
   }
 
+  /** The slot of the tuple (a, b) of ints or strs in a plain table, or -1. */
+  findPair(a: Value, b: Value, hash: number): number {
+    const { keys, hashes, mask } = this;
+    let i = lowBits(hash) & mask;
+    let perturb = hash;
+    for (;;) {
+      let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      for (let slot = i; probes >= 0; probes--, slot++) {
+        const found = keys[slot];
+        if (found === undefined) {
+          if (hashes[slot] === 0) return -1;
+        } else if (hashes[slot] === hash && isPair(found, a, b)) return slot;
+      }
+      perturb = Math.floor(perturb / 32);
+      i = (Math.imul(i, 5) + 1 + lowBits(perturb)) & mask;
+    }
+  }
+
   private search(key: Value, hash: number): number {
     const { keys, hashes, mask } = this;
     let i = lowBits(hash) & mask;
@@ -80,7 +99,7 @@ export class SetTable {
         if (found === undefined) {
           if (hashes[slot] === 0) return -1;
         } else if (hashes[slot] === hash) {
-          if (found === key) return slot;
+          if (found === key || hasSameItems(found, key)) return slot;
           if (typeof found !== "string" || typeof key === "object") {
             const isEqual = equals(found, key);
             if (this.keys !== keys || keys[slot] !== found) return STALE;
@@ -95,13 +114,18 @@ export class SetTable {
 
   addHashed(key: Value, hash: number): boolean {
     if (this.find(key, hash) >= 0) return false;
+    this.addAbsent(key, hash);
+    return true;
+  }
+
+  /** Adds a key that is known to be absent. */
+  addAbsent(key: Value, hash: number): void {
     if (typeof key === "object" && this.isPlain) this.isPlain = isPlainKey(key);
     this.size++;
-    if (this.filled > this.size - 1 && this.reuseDummy(key, hash)) return true;
+    if (this.filled > this.size - 1 && this.reuseDummy(key, hash)) return;
     this.place(key, hash);
     this.filled++;
     if (this.filled * 5 >= this.mask * 3) this.resize(this.roomier());
-    return true;
   }
 
   /** Puts an absent key into the last dummy on its way to a free slot; false when there is none. */
@@ -252,6 +276,13 @@ export class SetTable {
     }
     return result;
   }
+}
+
+function isPair(found: Value, a: Value, b: Value): boolean {
+  if (!(found instanceof PyTuple)) return equals(found, new PyTuple([a, b]));
+  const { items } = found;
+  if (items.length === 2 && items[0] === a && items[1] === b) return true;
+  return equals(found, new PyTuple([a, b]));
 }
 
 /** A lookup ran Python code that changed the table. */

@@ -8,8 +8,9 @@
  *
  * Hot: no closures, no iterators. V8 inlines the short ones into the loop that calls them.
  */
-import { addPlainTuple, findPair, findPlainTuple } from "../../src/objects/dict-access.ts";
-import { isPlainKey, keyHashOfPair } from "../../src/objects/key-hash.ts";
+import { findPair } from "../../src/objects/tuple-index.ts";
+import { addPlainTuple, findPlainTuple } from "../../src/objects/dict-access.ts";
+import { isPlainKey } from "../../src/objects/key-hash.ts";
 import { copyDict } from "../../src/objects/dict-methods.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
 import { PyDictItems, PyDictKeys, PyDictValues } from "../../src/objects/dict-views.ts";
@@ -234,7 +235,7 @@ const dictFunctions = {
   dict_find_float: (table: HashTable, key: number) =>
     // Floats beyond the safe ints are keyed by their BigInt, see keyIdentity.
     table.entries.get(Number.isInteger(key) && !Number.isSafeInteger(key) ? BigInt(key) : key + 0),
-  dict_find_pair: findPair,
+  dict_find_pair: (table: HashTable, a: Value, b: Value) => findPair(table.probes, a, b),
   dict_find_tuple: findPlainTuple,
   is_plain_key: isPlainKey,
   is_found: (entry: Entry | undefined) => entry !== undefined,
@@ -268,16 +269,10 @@ function nextKey(table: SetTable, i: number): number {
   return -1;
 }
 
-function addPair(table: SetTable, a: Value, b: Value): void {
-  const hash = keyHashOfPair(a, b);
-  if (table.findPair(a, b, hash) < 0) table.addAbsent(new PyTuple([a, b]), hash);
-}
-
 const setFunctions = {
   set_has: (table: SetTable, key: Value) => table.has(key),
-  set_has_pair: (table: SetTable, a: Value, b: Value) =>
-    table.size > 0 && table.findPair(a, b, keyHashOfPair(a, b)) >= 0,
-  set_add_pair: addPair,
+  set_has_pair: (table: SetTable, a: Value, b: Value) => table.hasPair(a, b),
+  set_add_pair: (table: SetTable, a: Value, b: Value) => table.addPair(a, b),
   set_add: (table: SetTable, key: Value) => {
     table.add(key);
   },

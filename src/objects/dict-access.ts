@@ -7,7 +7,7 @@
  */
 import type { PyDict } from "./dict.ts";
 import { Entry, type HashTable, type KeyIdentity, type ProbeIndex, scatter } from "./hash-table.ts";
-import { dictHash, isPlainKey, shortHash, shortHashOfPair } from "./key-hash.ts";
+import { dictHash, isPlainKey, shortHash } from "./key-hash.ts";
 import type { Value } from "./object.ts";
 import { keyIdentity } from "./protocols/hash.ts";
 import { equals } from "./protocols/operators.ts";
@@ -109,27 +109,6 @@ function findByHash(table: HashTable, key: Value, hash: number): Entry | undefin
     }
     if (!isStale) return undefined;
   }
-}
-
-/**
- * The entry of the tuple (a, b) of ints or strs in a table that is plain: nothing is built unless an
- * equal tuple of other kinds is met.
- */
-export function findPair(table: HashTable, a: Value, b: Value): Entry | undefined {
-  const index = table.probes;
-  if (index === null) return undefined;
-  const hash = shortHashOfPair(a, b);
-  const { slots, mask } = index;
-  let i = scatter(hash) & mask;
-  for (let entry = slots[i] as Entry | null; entry !== null; entry = slots[i] as Entry | null) {
-    if (entry.hash === hash && entry.value !== undefined) {
-      const { items } = entry.key as PyTuple;
-      if (items.length === 2 && items[0] === a && items[1] === b) return entry;
-      if (equals(entry.key, new PyTuple([a, b]))) return entry;
-    }
-    i = (i + 1) & mask;
-  }
-  return undefined;
 }
 
 /** The entry of a tuple of any length, of plain keys alone. */

@@ -111,10 +111,11 @@ function itemHash(item: Value): number {
 
 /** keyHash of the tuple (a, b). */
 export function keyHashOfPair(a: Value, b: Value): number {
-  startItems();
-  addItem(a);
-  addItem(b);
-  return finishItems(2);
+  if (typeof a === "number" && typeof b === "number" && a === (a | 0) && b === (b | 0)) {
+    return hashOfInts(a, b);
+  }
+  hashItems([a, b]);
+  return (hashHigh & 0x1fffff) * TWO_32 + (hashLow >>> 0);
 }
 
 /** CPython's %T: the qualified name, with the module unless it is builtins or the script. */
@@ -173,82 +174,76 @@ const PRIME_5_LOW = 0x165667c5;
 const LENGTH_SALT = 3527539;
 const HASH_INSTEAD_OF_MINUS_1 = 1546275796;
 
-let high = 0;
-let low = 0;
-
 function hashItems(items: readonly Value[]): void {
-  // The items may be tuples themselves: what is computed of them stands in the same variables.
-  let ownHigh = PRIME_5_HIGH;
-  let ownLow = PRIME_5_LOW;
+  let high = PRIME_5_HIGH;
+  let low = PRIME_5_LOW;
   for (let i = 0; i < items.length; i++) {
-    const item = items[i] as Value;
-    if (typeof item === "object") {
-      hashHalves(item);
-      high = ownHigh;
-      low = ownLow;
-      accumulate();
-    } else {
-      high = ownHigh;
-      low = ownLow;
-      addItem(item);
-    }
-    ownHigh = high;
-    ownLow = low;
+    hashHalves(items[i] as Value);
+    // accumulator += hash * PRIME_2
+    const product = Math.imul(hashLow, PRIME_2_LOW);
+    const sum = (low + product) | 0;
+    high = (high + upperOfLane(hashLow, hashHigh) + carry(sum, product)) | 0;
+    // accumulator = rotate left by 31
+    low = (sum << 31) | (high >>> 1);
+    high = (high << 31) | (sum >>> 1);
+    // accumulator *= PRIME_1
+    high = upperOfRound(low, high);
+    low = Math.imul(low, PRIME_1_LOW);
   }
-  high = ownHigh;
-  low = ownLow;
-  finishItems(items.length);
-}
-
-function startItems(): void {
-  high = PRIME_5_HIGH;
-  low = PRIME_5_LOW;
-}
-
-function addItem(item: Value): void {
-  if (typeof item === "number" && item === (item | 0)) {
-    hashLow = item === -1 ? -2 : item;
-    hashHigh = item >> 31;
-  } else {
-    hashHalves(item);
+  const salt = items.length ^ PRIME_5_LOW ^ LENGTH_SALT;
+  low = (low + salt) | 0;
+  high = (high + PRIME_5_HIGH + carry(low, salt)) | 0;
+  if (low === -1 && high === -1) {
+    low = HASH_INSTEAD_OF_MINUS_1;
+    high = 0;
   }
-  accumulate();
+  hashLow = low;
+  hashHigh = high;
 }
 
-/** One lane of the hash: what stands in hashHigh and hashLow. */
-function accumulate(): void {
-  // accumulator += hash * PRIME_2
-  const productLow = Math.imul(hashLow, PRIME_2_LOW);
-  const productHigh =
-    (highProduct(hashLow, PRIME_2_LOW) +
-      Math.imul(hashHigh, PRIME_2_LOW) +
-      Math.imul(hashLow, PRIME_2_HIGH)) |
-    0;
-  const sum = (low >>> 0) + (productLow >>> 0);
-  const sumLow = sum | 0;
-  const sumHigh = (high + productHigh + (sum >= TWO_32 ? 1 : 0)) | 0;
-  // accumulator = rotate left by 31
-  const rotatedHigh = (sumHigh << 31) | (sumLow >>> 1);
-  const rotatedLow = (sumLow << 31) | (sumHigh >>> 1);
-  // accumulator *= PRIME_1
-  low = Math.imul(rotatedLow, PRIME_1_LOW);
-  high =
-    (highProduct(rotatedLow, PRIME_1_LOW) +
-      Math.imul(rotatedHigh, PRIME_1_LOW) +
-      Math.imul(rotatedLow, PRIME_1_HIGH)) |
-    0;
+/** keyHash of a pair of 32-bit ints: hashItems written out, all of it in local variables. */
+function hashOfInts(a: number, b: number): number {
+  const first = a === -1 ? -2 : a;
+  let product = Math.imul(first, PRIME_2_LOW);
+  let sum = (PRIME_5_LOW + product) | 0;
+  let high = (PRIME_5_HIGH + upperOfLane(first, first >> 31) + carry(sum, product)) | 0;
+  let low = (sum << 31) | (high >>> 1);
+  high = (high << 31) | (sum >>> 1);
+  high = upperOfRound(low, high);
+  low = Math.imul(low, PRIME_1_LOW);
+  const second = b === -1 ? -2 : b;
+  product = Math.imul(second, PRIME_2_LOW);
+  sum = (low + product) | 0;
+  high = (high + upperOfLane(second, second >> 31) + carry(sum, product)) | 0;
+  low = (sum << 31) | (high >>> 1);
+  high = (high << 31) | (sum >>> 1);
+  high = upperOfRound(low, high);
+  low = (Math.imul(low, PRIME_1_LOW) + SALT_OF_PAIR) | 0;
+  high = (high + PRIME_5_HIGH + carry(low, SALT_OF_PAIR)) | 0;
+  if (low === -1 && high === -1) return HASH_INSTEAD_OF_MINUS_1;
+  return (high & 0x1fffff) * TWO_32 + (low >>> 0);
 }
 
-/** Leaves the hash in hashHigh and hashLow; gives the key hash. */
-function finishItems(count: number): number {
-  const sum = (low >>> 0) + ((count ^ PRIME_5_LOW ^ LENGTH_SALT) >>> 0);
-  hashLow = sum | 0;
-  hashHigh = (high + PRIME_5_HIGH + (sum >= TWO_32 ? 1 : 0)) | 0;
-  if (hashLow === -1 && hashHigh === -1) {
-    hashLow = HASH_INSTEAD_OF_MINUS_1;
-    hashHigh = 0;
-  }
-  return (hashHigh & 0x1fffff) * TWO_32 + (hashLow >>> 0);
+const SALT_OF_PAIR = 2 ^ PRIME_5_LOW ^ LENGTH_SALT;
+
+/** The upper half of (high, low) * PRIME_2. */
+function upperOfLane(low: number, high: number): number {
+  return (
+    highProduct(low, PRIME_2_LOW) + Math.imul(high, PRIME_2_LOW) + Math.imul(low, PRIME_2_HIGH)
+  );
+}
+
+/** The upper half of (high, low) * PRIME_1. */
+function upperOfRound(low: number, high: number): number {
+  return (
+    (highProduct(low, PRIME_1_LOW) + Math.imul(high, PRIME_1_LOW) + Math.imul(low, PRIME_1_HIGH)) |
+    0
+  );
+}
+
+/** What an addition of lower halves carries: its sum has wrapped when it is below a summand. */
+function carry(sum: number, summand: number): number {
+  return sum >>> 0 < summand >>> 0 ? 1 : 0;
 }
 
 /** The upper 32 bits of the unsigned product of two 32-bit numbers. */

@@ -10,9 +10,11 @@
  * Invariant: `keys[i]` is undefined for a free slot (`hashes[i]` 0) and for a dummy (`hashes[i]`
  * DUMMY); `filled` counts keys and dummies, `size` keys. `mask + 1` is a power of two.
  */
-import { hashFor, isPlainKey } from "./key-hash.ts";
+import type { ProbeIndex } from "./hash-table.ts";
+import { hashFor, isPlainKey, keyHashOfPair } from "./key-hash.ts";
 import type { Value } from "./object.ts";
 import { hasSameItems, PyTuple } from "./tuple.ts";
+import { addTuple, findPair, indexTuples, removeTuple } from "./tuple-index.ts";
 import { equals } from "./protocols/operators.ts";
 
 const SMALLEST = 8;
@@ -32,6 +34,8 @@ export class SetTable {
   finger = 0;
   /** Looking up an int, a str or a tuple of them can call no Python code. Never true again. */
   isPlain = true;
+  /** The tuples of a plain table by their short hash, once pairs were looked up: see hasPair. */
+  private tuples: ProbeIndex | null = null;
 
   has(key: Value): boolean {
     return this.size > 0
@@ -57,6 +61,8 @@ export class SetTable {
   }
 
   removeSlot(slot: number): void {
+    const key = this.keys[slot];
+    if (this.tuples !== null && key instanceof PyTuple) removeTuple(this.tuples, key);
     this.keys[slot] = undefined;
     this.hashes[slot] = DUMMY;
     this.size--;
@@ -70,22 +76,15 @@ export class SetTable {
     }
   }
 
-  /** The slot of the tuple (a, b) of ints or strs in a plain table, or -1. */
-  findPair(a: Value, b: Value, hash: number): number {
-    const { keys, hashes, mask } = this;
-    let i = lowBits(hash) & mask;
-    let perturb = hash;
-    for (;;) {
-      let probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-      for (let slot = i; probes >= 0; probes--, slot++) {
-        const found = keys[slot];
-        if (found === undefined) {
-          if (hashes[slot] === 0) return -1;
-        } else if (hashes[slot] === hash && isPair(found, a, b)) return slot;
-      }
-      perturb = Math.floor(perturb / 32);
-      i = (Math.imul(i, 5) + 1 + lowBits(perturb)) & mask;
-    }
+  /** Is the tuple (a, b) of ints or strs in this plain table? */
+  hasPair(a: Value, b: Value): boolean {
+    if (this.size === 0) return false;
+    this.tuples ??= indexTuples(this.keys);
+    return findPair(this.tuples, a, b) !== undefined;
+  }
+
+  addPair(a: Value, b: Value): void {
+    if (!this.hasPair(a, b)) this.addAbsent(new PyTuple([a, b]), keyHashOfPair(a, b));
   }
 
   private search(key: Value, hash: number): number {
@@ -121,6 +120,7 @@ export class SetTable {
   /** Adds a key that is known to be absent. */
   addAbsent(key: Value, hash: number): void {
     if (typeof key === "object" && this.isPlain) this.isPlain = isPlainKey(key);
+    if (this.tuples !== null && key instanceof PyTuple) addTuple(this.tuples, key);
     this.size++;
     if (this.filled > this.size - 1 && this.reuseDummy(key, hash)) return;
     this.place(key, hash);
@@ -213,6 +213,7 @@ export class SetTable {
   }
 
   private copyInto(other: SetTable): void {
+    this.tuples = null;
     this.size = other.size;
     this.filled = other.size;
     this.isPlain = other.isPlain;
@@ -248,6 +249,7 @@ export class SetTable {
     this.size = 0;
     this.filled = 0;
     this.finger = 0;
+    this.tuples = null;
   }
 
   copy(): SetTable {
@@ -258,6 +260,7 @@ export class SetTable {
 
   /** Takes over the content of another table, which is not used any more. */
   become(other: SetTable): void {
+    this.tuples = null;
     this.keys = other.keys;
     this.hashes = other.hashes;
     this.mask = other.mask;
@@ -276,13 +279,6 @@ export class SetTable {
     }
     return result;
   }
-}
-
-function isPair(found: Value, a: Value, b: Value): boolean {
-  if (!(found instanceof PyTuple)) return equals(found, new PyTuple([a, b]));
-  const { items } = found;
-  if (items.length === 2 && items[0] === a && items[1] === b) return true;
-  return equals(found, new PyTuple([a, b]));
 }
 
 /** A lookup ran Python code that changed the table. */

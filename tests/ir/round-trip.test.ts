@@ -1,6 +1,7 @@
 // Every tree that real programs are recorded to, as recorded and after each pass: it is valid, and
 // it prints, parses and prints again to the same text.
 
+import "../../src/bootstrap.ts";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";

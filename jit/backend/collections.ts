@@ -29,7 +29,6 @@ import {
   deleteListItem,
 } from "../../src/objects/list-methods.ts";
 import { sortList } from "../../src/objects/list-sort.ts";
-import { PyMethodDescriptor } from "../../src/objects/native.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { format, repr } from "../../src/objects/protocols/text.ts";
 import { remainder } from "../../src/objects/protocols/operators.ts";
@@ -37,10 +36,10 @@ import { PySlice } from "../../src/objects/range.ts";
 import type { SetTable } from "../../src/objects/set-table.ts";
 import { resolveSlice } from "../../src/objects/slice.ts";
 import { repeatStr } from "../../src/objects/str.ts";
+import { strImplementation } from "../../src/objects/str-methods.ts";
 import { joinStrs } from "../../src/objects/str-splitting.ts";
 import { reprFloat } from "../../src/objects/text/float-text.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
-import { type PyType, strType } from "../../src/objects/type.ts";
 import { sumOfNumbers } from "../../src/modules/builtin-arithmetic.ts";
 import { functionRows } from "../ir/functions.ts";
 
@@ -286,17 +285,11 @@ const setFunctions = {
 
 // --- All together ------------------------------------------------------------------------------------
 
-const types: Readonly<Record<string, PyType>> = { str: strType };
-
 /** The natives behind names with a point. */
 function methods(): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const name in functionRows) {
-    const [owner, method] = name.split(".") as [string, string | undefined];
-    if (method === undefined) continue;
-    const native = types[owner]?.dict.get(method);
-    if (!(native instanceof PyMethodDescriptor)) throw new Error(`There is no method ${name}.`);
-    found[name] = native.implementation;
+    if (name.startsWith("str.")) found[name] = strImplementation(name.slice("str.".length));
   }
   return found;
 }

@@ -11,7 +11,13 @@ import { dictSet } from "./dict-access.ts";
 import { exc, PyException, raise } from "./errors.ts";
 import { hashText } from "./integer-arithmetic.ts";
 import { PyStrIterator, PyWideStrIterator } from "./iterators.ts";
-import { defineMethods, defineStatic, type MethodRow } from "./native.ts";
+import {
+  defineMethods,
+  defineStatic,
+  type MethodRow,
+  type Implementation,
+  PyMethodDescriptor,
+} from "./native.ts";
 import { intOrUndefined } from "./numeric-values.ts";
 import { makeStr, PyStrInstance, type Str, type Value } from "./object.ts";
 import { getItem, isTrue, toIndexNumber } from "./protocols/operators.ts";
@@ -636,3 +642,9 @@ const maketrans = new PyNative(
   "str.maketrans",
 );
 strType.setOwn("maketrans", new PyStaticMethod(maketrans));
+
+/** What a method of str runs, for callers that have checked the kinds of its arguments. */
+export function strImplementation(name: string): Implementation | undefined {
+  const method = strType.dict.get(name);
+  return method instanceof PyMethodDescriptor ? method.implementation : undefined;
+}

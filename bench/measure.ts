@@ -4,37 +4,41 @@
 // Only ratios of times from the same minute of the same machine mean something. So the engines take
 // turns, each time in a fresh process: a round is one process of every engine, and what a program
 // reports is the median over rounds. In the steady state a process calls run(n) again and again and
-// counts with the median of its last half, when warm-up is over.
+// counts with the median of its last half, when warm-up is over; what the first half took more is
+// the warm-up. Whole processes are watched for their peak memory too.
 //
-// A program that fails or prints something else than CPython's twin in JavaScript is a fault, never
-// a number.
+// A program that fails or prints something else than the others is a fault, never a number.
 
 import path from "node:path";
-import { findPythons, type ProcessRun, runProcess } from "../src/lab/processes.ts";
+import { type ProcessRun, runProcess } from "../src/lab/processes.ts";
 import { median, steadyMedian } from "../src/lab/statistics.ts";
 import { clearProgress, showProgress } from "../src/lab/tables.ts";
+import type { BenchEngine, EngineName } from "./engines.ts";
+import { ProcessWatcher } from "./process-watch.ts";
 import type { BenchProgram } from "./programs.ts";
+import { measureWarmUp, type WarmUp } from "./warm-up.ts";
 
-export interface BenchEngine {
-  readonly name: string;
-  readonly version: string;
-  /** The command in front of a program's file. */
-  readonly command: readonly string[];
-  readonly extension: ".py" | ".js";
-}
-
-/** Milliseconds, or null where the engine failed. */
-export interface EngineTimes {
+/** Milliseconds and bytes; null where it was not measured or the engine failed. */
+export interface EngineFigures {
   readonly steady: number | null;
   readonly whole: number | null;
+  readonly peak: number | null;
+  /** Of the first round. */
+  readonly warmUp: WarmUp | null;
 }
 
-export interface ProgramTimes {
+export interface ProgramResult {
   readonly program: BenchProgram;
-  /** By the engine's name. */
-  readonly times: Readonly<Record<string, EngineTimes>>;
+  readonly figures: Readonly<Partial<Record<EngineName, EngineFigures>>>;
   readonly faults: readonly string[];
 }
+
+/**
+ * What times are: of the clock on the wall, or of the processor. The latter counts the threads in
+ * the background too, but not the time that other programs took.
+ */
+export const clocks = ["wall", "cpu"] as const;
+export type Clock = (typeof clocks)[number];
 
 export interface BenchRequest {
   readonly folder: string;
@@ -45,81 +49,93 @@ export interface BenchRequest {
   readonly small: boolean;
   readonly steady: boolean;
   readonly whole: boolean;
+  readonly clock: Clock;
+  /** How long an iteration of the steady state is repeated. */
+  readonly seconds: number;
 }
 
-const steadySeconds = 2;
 const mostIterations = 40;
+/** An engine that takes longer than this for a process, in milliseconds, gets one round. */
+const patience = 10_000;
 
-/** Interpreted, compiled, the twin, and the Pythons on PATH. */
-export function listEngines(adder: string): BenchEngine[] {
-  const node = process.execPath;
-  const version = `Node ${process.versions.node}`;
-  const python = (name: string, command: readonly string[], of: string): BenchEngine => ({
-    name,
-    version: of,
-    command,
-    extension: ".py",
-  });
-  return [
-    python("interpreted", [node, adder, "--jit", "off"], version),
-    python("compiled", [node, adder, "--jit", "on"], version),
-    { name: "twin", version, command: [node], extension: ".js" },
-    ...findPythons().map(({ name, version, executable }) =>
-      python(name === "python3" ? "cpython" : "pypy", [executable, "-B"], version),
-    ),
-  ];
+/** What was collected of one engine and one program. */
+class Samples {
+  readonly steady: number[] = [];
+  readonly whole: number[] = [];
+  readonly peaks: number[] = [];
+  warmUp: WarmUp | null = null;
+  failed = false;
+
+  summarize(): EngineFigures {
+    const of = (values: readonly number[]): number | null =>
+      this.failed || values.length === 0 ? null : median(values);
+    return {
+      steady: of(this.steady),
+      whole: of(this.whole),
+      peak: of(this.peaks),
+      warmUp: this.failed ? null : this.warmUp,
+    };
+  }
 }
 
-export async function measurePrograms(request: BenchRequest): Promise<ProgramTimes[]> {
-  const results: ProgramTimes[] = [];
-  for (const program of request.programs) results.push(await measureProgram(request, program));
+export async function measureProgram(
+  request: BenchRequest,
+  program: BenchProgram,
+): Promise<ProgramResult> {
+  const measurement = new Measurement(request, program);
+  if (request.steady) await measurement.repeat(measureSteady);
+  if (request.whole) await measurement.repeat(measureWhole);
   clearProgress();
-  return results;
+  return measurement.summarize();
 }
 
-async function measureProgram(request: BenchRequest, program: BenchProgram): Promise<ProgramTimes> {
-  const faults = new Set<string>();
-  const steady = await measureRounds(request, program, request.steady, runSteady, faults);
-  const whole = await measureRounds(request, program, request.whole, runWhole, faults);
-  const times: Record<string, EngineTimes> = {};
-  for (const { name } of request.engines)
-    times[name] = { steady: steady.get(name) ?? null, whole: whole.get(name) ?? null };
-  return { program, times, faults: [...faults] };
-}
-
+/** One process; its output must equal that of the other engines. */
 type Measure = (
   request: BenchRequest,
   program: BenchProgram,
   engine: BenchEngine,
-) => Promise<{ readonly time: number; readonly run: ProcessRun; readonly output: string }>;
+  samples: Samples,
+) => Promise<{ readonly run: ProcessRun; readonly output: string }>;
 
-/** The median of every engine that failed in no round. */
-async function measureRounds(
-  request: BenchRequest,
-  program: BenchProgram,
-  wanted: boolean,
-  measure: Measure,
-  faults: Set<string>,
-): Promise<Map<string, number>> {
-  const times = new Map<string, number[]>();
-  const failed = new Set<string>();
-  let expected: string | null = null;
-  for (let round = 0; wanted && round < request.runs; round++) {
-    for (const engine of request.engines) {
-      if (failed.has(engine.name)) continue;
-      showProgress(`${program.name}: round ${round + 1} of ${request.runs}, ${engine.name}`);
-      const { time, run, output } = await measure(request, program, engine);
-      expected ??= run.status === 0 ? output : null;
-      const fault = describeFault(run, output, expected);
-      if (fault === null) times.set(engine.name, [...(times.get(engine.name) ?? []), time]);
-      else {
-        failed.add(engine.name);
-        faults.add(`${program.name}, ${engine.name}: ${fault}`);
+class Measurement {
+  private readonly request: BenchRequest;
+  private readonly program: BenchProgram;
+  private readonly samples = new Map<BenchEngine, Samples>();
+  private readonly faults = new Set<string>();
+
+  constructor(request: BenchRequest, program: BenchProgram) {
+    this.request = request;
+    this.program = program;
+    for (const engine of request.engines) this.samples.set(engine, new Samples());
+  }
+
+  async repeat(measure: Measure): Promise<void> {
+    const { request, program } = this;
+    const slow = new Set<BenchEngine>();
+    let expected: string | null = null;
+    for (let round = 1; round <= request.runs; round++) {
+      for (const [engine, samples] of this.samples) {
+        if (samples.failed || slow.has(engine)) continue;
+        showProgress(`${program.name}: round ${round} of ${request.runs}, ${engine.name}`);
+        const { run, output } = await measure(request, program, engine, samples);
+        if (run.status === 0) expected ??= output;
+        this.judge(engine, samples, describeFault(run, output, expected));
+        if (run.milliseconds > patience) slow.add(engine);
       }
     }
   }
-  for (const name of failed) times.delete(name);
-  return new Map([...times].map(([name, list]) => [name, median(list)]));
+
+  private judge(engine: BenchEngine, samples: Samples, fault: string | null): void {
+    if (fault === null) return;
+    samples.failed = true;
+    this.faults.add(`${this.program.name}, ${engine.name}: ${fault}`);
+  }
+
+  summarize(): ProgramResult {
+    const figures: Partial<Record<EngineName, EngineFigures>> = {};
+    for (const [engine, samples] of this.samples) figures[engine.name] = samples.summarize();
+    return { program: this.program, figures, faults: [...this.faults] };
+  }
 }
 
 function describeFault(run: ProcessRun, output: string, expected: string | null): string | null {
@@ -130,19 +146,32 @@ function describeFault(run: ProcessRun, output: string, expected: string | null)
   return output === expected ? null : "printed something else";
 }
 
-const runSteady: Measure = async (request, program, engine) => {
+const measureSteady: Measure = async (request, program, engine, samples) => {
   const driver = path.join(request.folder, `../steady${engine.extension}`);
   const file = path.join(request.folder, program.name + engine.extension);
-  const sizes = [sizeOf(request, program), String(steadySeconds), String(mostIterations)];
-  const run = await runProcess([...engine.command, driver, file, ...sizes]);
-  const times = run.stdout.toString("utf8").trim().split("\n").map(Number);
-  return { time: steadyMedian(times), run, output: "" };
+  const size = sizeOf(request, program);
+  const limits = [String(request.seconds), String(mostIterations), request.clock];
+  const run = await runProcess([...engine.command, driver, file, size, ...limits]);
+  if (run.status === 0) {
+    const times = run.stdout.toString("utf8").trim().split("\n").map(Number);
+    samples.steady.push(steadyMedian(times));
+    samples.warmUp ??= measureWarmUp(times);
+  }
+  return { run, output: "" };
 };
 
-const runWhole: Measure = async (request, program, engine) => {
+const measureWhole: Measure = async (request, program, engine, samples) => {
   const file = path.join(request.folder, program.name + engine.extension);
-  const run = await runProcess([...engine.command, file, sizeOf(request, program)]);
-  return { time: run.milliseconds, run, output: run.stdout.toString("latin1") };
+  const watcher = new ProcessWatcher();
+  const command = [...engine.command, file, sizeOf(request, program)];
+  const run = await runProcess(command, (pid) => watcher.start(pid));
+  watcher.stop();
+  if (run.status === 0) {
+    const time = request.clock === "wall" ? run.milliseconds : watcher.processor;
+    if (time !== null) samples.whole.push(time);
+    if (watcher.peak !== null) samples.peaks.push(watcher.peak);
+  }
+  return { run, output: run.stdout.toString("latin1") };
 };
 
 function sizeOf(request: BenchRequest, program: BenchProgram): string {

@@ -45,7 +45,7 @@ export const benchPrograms: readonly BenchProgram[] = [
   { name: "raytrace", size: 400, small: 16, loop: false },
   { name: "constraints", size: 20_000, small: 20, loop: false },
   { name: "loop_finder", size: 10_000, small: 200, loop: false },
-  { name: "binary_trees", size: 17, small: 6, loop: false },
+  { name: "binary_trees", size: 16, small: 6, loop: false },
   { name: "tree_walk", size: 20_000, small: 100, loop: false },
   { name: "permutations", size: 8, small: 5, loop: false },
   { name: "toy_vm", size: 12_000, small: 30, loop: false },

@@ -1,172 +1,79 @@
 // `npm run bench`: how fast compiled Python is, against the interpreter, against JavaScript written
 // by hand, and against CPython and PyPy where they are on the machine.
 //
-// Prints two tables, the steady state and whole processes. Each shows compiled in milliseconds and
-// everything else as ratios, with geometric means over the numeric loops and over all programs.
-// How it is measured stands in measure.ts.
+// Tables and nothing else go to standard output, progress and faults to standard error. The status
+// is 1 after a fault or a regression, 2 for a request that makes no sense. README.md says how to
+// read the tables, measure.ts how they come about.
 
 import path from "node:path";
-import { Command } from "commander";
 import colors from "picocolors";
-import { geometricMean } from "../src/lab/statistics.ts";
-import { formatRatio, formatTime, type Row, renderTable } from "../src/lab/tables.ts";
-import { type BenchEngine, listEngines, measurePrograms, type ProgramTimes } from "./measure.ts";
-import { type BenchProgram, benchPrograms } from "./programs.ts";
+import { formatTime } from "../src/lab/tables.ts";
+import { makeBaseline, saveBaseline } from "./baseline.ts";
+import { checkResults } from "./check.ts";
+import { type BenchRequest, measureProgram, type ProgramResult } from "./measure.ts";
+import { type BenchOptions, chooseEngines, choosePrograms, readOptions } from "./options.ts";
+import type { BenchMeasure } from "./ratios.ts";
+import { renderReport } from "./report.ts";
+import { keepRun } from "./results.ts";
 
-interface BenchOptions {
-  readonly json: boolean;
-  readonly only?: string;
-  readonly runs: string;
-  readonly small: boolean;
-  readonly steady: boolean;
-  readonly whole: boolean;
-  readonly adder: string;
+function makeRequest(options: BenchOptions): BenchRequest {
+  return {
+    folder: path.resolve("bench/programs"),
+    programs: choosePrograms(options.only),
+    engines: chooseEngines(options, path.resolve(options.adder)),
+    runs: Number(options.runs),
+    clock: options.clock,
+    small: options.small,
+    steady: options.steady,
+    whole: options.whole,
+    seconds: Number(options.seconds),
+  };
 }
 
-type Measure = "steady" | "whole";
-
-interface RatioColumn {
-  readonly title: string;
-  /** The ratio is the first engine's time over the second's. */
-  readonly of: string;
-  readonly over: string;
+async function measurePrograms(request: BenchRequest): Promise<ProgramResult[]> {
+  const results: ProgramResult[] = [];
+  for (const program of request.programs) {
+    const start = performance.now();
+    results.push(await measureProgram(request, program));
+    const place = `${results.length} of ${request.programs.length}`;
+    console.error(`${place}: ${program.name}, ${formatTime(performance.now() - start)}`);
+  }
+  return results;
 }
 
-const ratioColumns: readonly RatioColumn[] = [
-  { title: "interpreted / compiled", of: "interpreted", over: "compiled" },
-  { title: "compiled / twin", of: "compiled", over: "twin" },
-  { title: "interpreted / cpython", of: "interpreted", over: "cpython" },
-  { title: "cpython / compiled", of: "cpython", over: "compiled" },
-  { title: "compiled / pypy", of: "compiled", over: "pypy" },
-];
-
-const titles: Readonly<Record<Measure, string>> = {
-  steady: "Steady state: one run(n), median of the last half of the iterations in a process",
-  whole: "Whole processes: start, warm-up and all rounds of the program",
-};
-
-function readOptions(): BenchOptions {
-  const command = new Command("bench")
-    .description("Measures the programs in bench/programs; ratios with geometric means.")
-    .option("--json", "print everything as JSON", false)
-    .option("--only <names>", "these programs, separated by commas")
-    .option("--runs <n>", "processes of each engine and program", "3")
-    .option("--small", "small sizes: shows that all works, measures nothing", false)
-    .option("--no-steady", "leave the steady state out")
-    .option("--no-whole", "leave whole processes out")
-    .option("--adder <file>", "the built command", "dist/adder.js");
-  return command.parse().opts<BenchOptions>();
+function measuresOf({ steady, whole }: BenchRequest): BenchMeasure[] {
+  return [...(steady ? (["steady"] as const) : []), ...(whole ? (["whole", "peak"] as const) : [])];
 }
 
-function choosePrograms(only: string | undefined): BenchProgram[] {
-  const names = only?.split(",") ?? benchPrograms.map(({ name }) => name);
-  return names.map((name) => {
-    const program = benchPrograms.find((candidate) => candidate.name === name);
-    if (program === undefined) {
-      const all = benchPrograms.map((candidate) => candidate.name).join(", ");
-      throw new Error(`there is no program ${name}; there are ${all}`);
-    }
-    return program;
+async function check(
+  file: string,
+  request: BenchRequest,
+  results: readonly ProgramResult[],
+): Promise<boolean> {
+  const { passed, text } = await checkResults(file, results, (names) => {
+    console.error(`once more: ${names.join(", ")}`);
+    const programs = request.programs.filter(({ name }) => names.includes(name));
+    return measurePrograms({ ...request, programs });
   });
-}
-
-function ratioOf(result: ProgramTimes, measure: Measure, column: RatioColumn): number {
-  const of = result.times[column.of]?.[measure] ?? null;
-  const over = result.times[column.over]?.[measure] ?? null;
-  return of === null || over === null ? Number.NaN : of / over;
-}
-
-function meanOf(results: readonly ProgramTimes[], measure: Measure, column: RatioColumn): number {
-  const ratios = results.map((result) => ratioOf(result, measure, column));
-  return geometricMean(ratios.filter(Number.isFinite));
-}
-
-function renderMeasure(
-  results: readonly ProgramTimes[],
-  engines: readonly BenchEngine[],
-  measure: Measure,
-): string {
-  const names = new Set(engines.map(({ name }) => name));
-  const columns = ratioColumns.filter(({ of, over }) => names.has(of) && names.has(over));
-  const rows = results.map((result) => renderProgram(result, columns, measure));
-  const loops = results.filter(({ program }) => program.loop);
-  const means = [
-    renderMean(`numeric loops (${loops.length})`, loops, columns, measure),
-    renderMean(`all (${results.length})`, results, columns, measure),
-  ];
-  const head = ["", "compiled", ...columns.map(({ title }) => title)];
-  return `${colors.bold(titles[measure])}\n${renderTable(head, [...rows, ...means])}`;
-}
-
-function renderProgram(
-  result: ProgramTimes,
-  columns: readonly RatioColumn[],
-  measure: Measure,
-): Row {
-  const compiled = result.times.compiled?.[measure] ?? null;
-  return [
-    result.program.name,
-    compiled === null ? "failed" : formatTime(compiled),
-    ...columns.map((column) => formatRatio(ratioOf(result, measure, column))),
-  ];
-}
-
-function renderMean(
-  title: string,
-  results: readonly ProgramTimes[],
-  columns: readonly RatioColumn[],
-  measure: Measure,
-): Row {
-  const means = columns.map((column) => {
-    const count = results.filter((result) =>
-      Number.isFinite(ratioOf(result, measure, column)),
-    ).length;
-    // A mean without the programs that failed flatters: it says how many it is of.
-    const share = count === results.length ? "" : ` of ${count}`;
-    return `${formatRatio(meanOf(results, measure, column))}${share}`;
-  });
-  return [colors.bold(title), "", ...means.map((mean) => colors.bold(mean))];
-}
-
-function describeJson(
-  results: readonly ProgramTimes[],
-  engines: readonly BenchEngine[],
-  measures: readonly Measure[],
-): unknown {
-  const means = measures.map((measure) => [
-    measure,
-    ratioColumns.map((column) => ({
-      ratio: column.title,
-      measured: results.filter((result) => Number.isFinite(ratioOf(result, measure, column)))
-        .length,
-      loops: meanOf(
-        results.filter(({ program }) => program.loop),
-        measure,
-        column,
-      ),
-      all: meanOf(results, measure, column),
-    })),
-  ]);
-  return { engines, results, geometricMeans: Object.fromEntries(means) };
+  console.log(`\n${text}`);
+  return passed;
 }
 
 async function main(): Promise<number> {
   const options = readOptions();
-  const engines = listEngines(path.resolve(options.adder));
-  const programs = choosePrograms(options.only);
-  const { small, steady, whole } = options;
-  const folder = path.resolve("bench/programs");
-  const runs = Number(options.runs);
-  const results = await measurePrograms({ folder, programs, engines, runs, small, steady, whole });
-  const measures = (["steady", "whole"] as const).filter((measure) => options[measure]);
-  if (options.json) console.log(JSON.stringify(describeJson(results, engines, measures), null, 2));
-  else {
-    console.log(engines.map(({ name, version }) => `${name}: ${version}`).join(", "));
-    for (const measure of measures) console.log(`\n${renderMeasure(results, engines, measure)}`);
-  }
+  const request = makeRequest(options);
+  const time = new Date().toISOString().slice(0, 19);
+  const results = await measurePrograms(request);
+  const measures = measuresOf(request);
+  const { engines, runs, clock } = request;
+  if (options.json !== "-") console.log(renderReport(results, engines, measures));
+  const kept = keepRun({ time, engines, runs, clock, measures, results }, options.json);
+  console.error(`results: ${kept}`);
+  if (options.save !== undefined) saveBaseline(options.save, makeBaseline(results));
   const faults = results.flatMap((result) => result.faults);
   for (const fault of faults) console.error(colors.red(fault));
-  return faults.length === 0 ? 0 : 1;
+  const passed = options.check === undefined || (await check(options.check, request, results));
+  return passed && faults.length === 0 ? 0 : 1;
 }
 
 try {

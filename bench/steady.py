@@ -1,6 +1,6 @@
 """One program in its steady state: run(n) again and again in this process, each time reported.
 
-    steady.py PROGRAM.py N SECONDS MOST
+    steady.py PROGRAM.py N SECONDS MOST wall|cpu
 
 Prints one time a line, in milliseconds, until SECONDS are over (but at least six) or MOST are
 printed, and checks the last answer. CPython, PyPy and Adder run this file alike.
@@ -21,14 +21,15 @@ def load(path):
 
 def main():
     path, n, seconds, most = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])
+    clock = time.process_time if sys.argv[5] == "cpu" else time.perf_counter
     program = load(path)
     run = program.run
-    begin = time.perf_counter()
+    begin = clock()
     count = 0
-    while count < LEAST or (count < most and time.perf_counter() - begin < seconds):
-        start = time.perf_counter()
+    while count < LEAST or (count < most and clock() - begin < seconds):
+        start = clock()
         result = run(n)
-        end = time.perf_counter()
+        end = clock()
         print("%.4f" % ((end - start) * 1000.0))
         count += 1
     program.check(n, result)

@@ -2,12 +2,12 @@
 
 import { fileURLToPath } from "node:url";
 
-const DEFAULT = 17;
+const DEFAULT = 16;
 const ROUNDS = 8;
 const LEAST_DEPTH = 4;
 const EXPECTED = new Map([
   [6, 375],
-  [17, 2864859],
+  [16, 1432429],
 ]);
 
 class Tree {

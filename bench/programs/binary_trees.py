@@ -6,10 +6,10 @@ has 2^(d+1) - 1 nodes, which checks the counting.
 
 import sys
 
-DEFAULT = 17
+DEFAULT = 16
 ROUNDS = 8
 LEAST_DEPTH = 4
-EXPECTED = {6: 375, 17: 2864859}
+EXPECTED = {6: 375, 16: 1432429}
 
 
 class Tree:

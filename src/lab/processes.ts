@@ -16,8 +16,11 @@ export interface ProcessRun {
   readonly status: number;
 }
 
-/** Runs a command without standard input and waits for its end. */
-export function runProcess(command: readonly string[]): Promise<ProcessRun> {
+/** Runs a command without standard input and waits for its end. `onStart` learns its process id. */
+export function runProcess(
+  command: readonly string[],
+  onStart?: (pid: number) => void,
+): Promise<ProcessRun> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "pipe"] });
@@ -27,6 +30,7 @@ export function runProcess(command: readonly string[]): Promise<ProcessRun> {
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", reject);
+    if (child.pid !== undefined) onStart?.(child.pid);
     child.on("exit", () => {
       milliseconds = performance.now() - start;
     });

@@ -131,6 +131,8 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly exitStates = new WeakMap<Node, ExitState>();
   /** Code objects that have counters of this trace compiler. */
   private readonly coded: Code[] = [];
+  /** Namespace entries that a check found changed. */
+  private readonly changing = new WeakSet<object>();
   private readonly wide = new Map<Code, Set<number>>();
   /** Instructions that called something that looked at frames. */
   private readonly inspecting = new Map<Code, Set<number>>();
@@ -433,6 +435,10 @@ export class Driver implements LoopObserver, RecorderHost {
 
   isWide(code: Code, pc: number): boolean {
     return this.wide.get(code)?.has(pc) === true;
+  }
+
+  isChanging(entry: object): boolean {
+    return this.changing.has(entry);
   }
 
   inspectsFrames(code: Code, pc: number): boolean {
@@ -755,9 +761,10 @@ export class Driver implements LoopObserver, RecorderHost {
     const check = emittedCheck.origin;
     const state = this.exitState(check);
     state.count++;
+    if (check.op === "guard_entry") this.changing.add(check.object as object);
     if (this.recording !== null || !this.enabled || emittedCheck.op === "loop") return;
     const place = { code: top.code, pc: top.pc };
-    if (check.op.endsWith("32") && check.op.startsWith("int_")) {
+    if (isNarrow(emittedCheck)) {
       if (state.count >= this.parameters.wide_threshold) this.widen(unit, check, place);
       return;
     }
@@ -776,7 +783,10 @@ export class Driver implements LoopObserver, RecorderHost {
     this.startBridge(unit, check, top, place);
   }
 
-  /** The operation left int32 too often: from now on it only leaves beyond safe ints. */
+  /**
+   * The operation left int32 too often: from now on it only leaves beyond safe ints. Or an int was
+   * no 64-bit word too often.
+   */
   private widen(unit: Unit, check: Node, place: Place): void {
     const { code, pc } = check.exit as Exit;
     if (code === null) return;
@@ -876,6 +886,13 @@ function returnInstruction(code: Code): number {
     if (((code.words[pc] as number) & 255) === Op.RETURN_VALUE) return pc;
   }
   return abort("lost");
+}
+
+/** A check of more than what was recorded promises: it can be had without. */
+function isNarrow(check: Node): boolean {
+  const { op } = check.origin;
+  if (op === "unbox_big") return check.imm !== 0;
+  return op === "guard_int32" || (op.endsWith("32") && op.startsWith("int_"));
 }
 
 /** Does the check stand in front of the tree's loop? */

@@ -39,7 +39,22 @@ function bigPowerModulo(a: bigint, n: bigint, m: bigint): bigint {
   return BigInt(result as number | bigint);
 }
 
+const wordLimit = 1n << 64n;
+
+/** Is the value an int that fits a machine word without a sign? */
+function isWord(value: unknown): boolean {
+  if (typeof value === "bigint") return value >= 0n && value < wordLimit;
+  return typeof value === "number" && value >= 0;
+}
+
+/** One word, and its halves: V8 has no short way from a BigInt in a register to a number. */
+const word = new BigUint64Array(1);
+const halves = new Uint32Array(word.buffer);
+
 export const bigFunctions = {
+  isWord,
+  word,
+  halves,
   toBig,
   boxBig: normalizeInt,
   bigFloorDivide,

@@ -20,7 +20,7 @@ import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType, type PyType } from "../../src/objects/type.ts";
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
-import type { Range } from "../ir/range.ts";
+import { guardRanges, type Range } from "../ir/range.ts";
 import {
   type Block,
   type Exit,
@@ -309,6 +309,17 @@ function exact(
   return ([a, b]) => finish(compute(BigInt(a), BigInt(b ?? 0)));
 }
 
+/** With an imm, so many low bits of the result. */
+function wrapped(compute: (a: bigint, b: bigint) => bigint): Operation {
+  return ([a, b], { imm }) => {
+    const result = compute(a, b);
+    return imm === 0 ? result : BigInt.asUintN(imm, result);
+  };
+}
+
+const isWord = (a: number | bigint): boolean => a >= 0 && a < 2n ** 64n;
+const low32 = (result: bigint): number => Number(BigInt.asIntN(32, result));
+
 const plus = (a: bigint, b: bigint): bigint => a + b;
 const minus = (a: bigint, b: bigint): bigint => a - b;
 const times = (a: bigint, b: bigint): bigint => a * b;
@@ -357,6 +368,15 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   int_xor_raw: exact((a, b) => a ^ b, proved),
   int_shl: exact((a, b) => a << b, safe),
   int_shr: exact((a, b) => a >> b, proved),
+  int_muladd_mod: ([a, b, c, m]) => {
+    const sum = BigInt(a) * BigInt(b) + BigInt(c);
+    return Number(sum - floorDivide(sum, BigInt(m)) * BigInt(m));
+  },
+  low_add: exact(plus, low32), low_sub: exact(minus, low32), low_mul: exact(times, low32),
+  low_and: exact((a, b) => a & b, low32),
+  low_or: exact((a, b) => a | b, low32),
+  low_xor: exact((a, b) => a ^ b, low32),
+  low_shl: exact((a, b) => a << b, low32),
   int_min: ([a, b]) => Math.min(a, b),
   int_max: ([a, b]) => Math.max(a, b),
   int_lt: ([a, b]) => a < b, int_le: ([a, b]) => a <= b, int_eq: ([a, b]) => a === b,
@@ -366,18 +386,19 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   big_to_int: ([a]) => safe(a),
   big_to_float: ([a]) => finite(Number(a)),
   box_big: ([a]) => normalizeInt(a),
-  big_add: ([a, b]) => a + b, big_sub: ([a, b]) => a - b, big_mul: ([a, b]) => a * b,
-  big_neg: ([a]) => -a, big_invert: ([a]) => ~a, big_abs: ([a]) => (a < 0n ? -a : a),
-  big_floordiv: ([a, b]) => floorDivide(a, b),
-  big_mod: ([a, b]) => a - floorDivide(a, b) * b,
+  big_add: wrapped((a, b) => a + b), big_sub: wrapped((a, b) => a - b), big_mul: wrapped((a, b) => a * b),
+  big_neg: wrapped((a) => -a), big_invert: wrapped((a) => ~a), big_abs: ([a]) => (a < 0n ? -a : a),
+  big_floordiv: wrapped(floorDivide),
+  big_mod: wrapped((a, b) => a - floorDivide(a, b) * b),
   big_mod_int: exact((a, b) => a - floorDivide(a, b) * b, proved),
   big_and_int: exact((a, b) => a & b, proved),
   big_truediv: ([a, b]) => finite(divideInts(a, b)),
   big_pow: ([a, b]) => a ** BigInt(b),
   big_powmod: ([a, b, c]) => BigInt(powerModulo(a, b, c) as number),
-  big_and: ([a, b]) => a & b, big_or: ([a, b]) => a | b, big_xor: ([a, b]) => a ^ b,
-  big_shl: ([a, b]) => a << BigInt(b),
-  big_shr: ([a, b]) => a >> BigInt(b),
+  big_and: wrapped((a, b) => a & b), big_or: wrapped((a, b) => a | b), big_xor: wrapped((a, b) => a ^ b),
+  big_shl: wrapped((a, b) => a << BigInt(b)),
+  big_shr: wrapped((a, b) => a >> BigInt(b)),
+  big_wrap: wrapped((a) => a),
   big_lt: ([a, b]) => a < b, big_le: ([a, b]) => a <= b, big_eq: ([a, b]) => a === b,
   big_ne: ([a, b]) => a !== b, big_gt: ([a, b]) => a > b, big_ge: ([a, b]) => a >= b,
   big_is_true: ([a]) => a !== 0n,
@@ -412,8 +433,12 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   str_ord: ([a]) => when(a.length === 1, () => a.charCodeAt(0)),
 
   unbox_int: ([a]) => when(typeof a === "number", () => a),
-  unbox_big: ([a]) => when(typeof a === "number" || typeof a === "bigint", () => BigInt(a)),
-  guard_int32: ([a]) => when(a === (a | 0), () => a),
+  unbox_big: ([a], { imm }) =>
+    when((typeof a === "number" || typeof a === "bigint") && (imm === 0 || isWord(a)), () => BigInt(a)),
+  guard_int32: ([a], { imm }) => {
+    const { low, high } = guardRanges[imm] as Range;
+    return when(low <= a && a <= high, () => a);
+  },
   unbox_float: ([a]) => when(a instanceof PyFloat && a.shape === floatType.rootShape, () => a.value),
   unbox_bool: ([a]) => when(typeof a === "boolean", () => a),
   unbox_str: ([a]) => when(typeof a === "string", () => a),

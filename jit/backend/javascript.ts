@@ -156,6 +156,8 @@ class Emitter implements EmitContext {
   // --- Names, constants, ranges -----------------------------------------------------------------
 
   rangeOf(node: Node): Range {
+    if (node.op === "const" && node.kind === "n")
+      return { low: node.object as number, high: node.object as number };
     return this.ranges.get(node) ?? anyInt;
   }
 

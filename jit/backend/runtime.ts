@@ -23,6 +23,7 @@ import { PyDict } from "../../src/objects/dict.ts";
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
 import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { appendItem, type ListKind, listValues, PyList } from "../../src/objects/list.ts";
+import { multiplyAddModulo } from "../../src/objects/modular-arithmetic.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import {
   deleteAttribute,
@@ -75,6 +76,7 @@ const intOperations = {
   intShiftLeft: (a: number, b: number) => small(shiftLeftInts(a, b)),
   intShiftRight: (a: number, b: number) => small(shiftRightInts(a, b)),
   intPowerModulo: (a: number, n: number, m: number) => small(powerModulo(a, n, m) as number),
+  multiplyAddModulo,
   intPower: (a: number, b: number) => small(powerInts(a, b)),
 };
 

@@ -114,6 +114,15 @@ export const irOps = {
   int_xor_raw:      swap("nn", "n", Pure),
   int_shl:          row("nn", "n", Check),         // count 0..63; leaves beyond the safe range
   int_shr:          row("nn", "n", Pure),          // count >= 0
+  int_muladd_mod:   row("nnnn", "n", Pure),        // (a * b + c) % m, exactly; modulus is not 0
+  // The low 32 bits of a result, as an int32.
+  low_add:          swap("nn", "n", Pure),
+  low_sub:          row("nn", "n", Pure),
+  low_mul:          swap("nn", "n", Pure),
+  low_and:          swap("nn", "n", Pure),
+  low_or:           swap("nn", "n", Pure),
+  low_xor:          swap("nn", "n", Pure),
+  low_shl:          row("nn", "n", Pure),          // count 0..31
   int_min:          swap("nn", "n", Pure),
   int_max:          swap("nn", "n", Pure),
   int_lt:           row("nn", "b", Pure),
@@ -124,7 +133,7 @@ export const irOps = {
   int_ge:           row("nn", "b", Pure),
 
   // Ints of any size. They are normalized only where they are boxed, so none of these can leave
-  // but for the conversions.
+  // but for the conversions. imm: the result is reduced to so many low bits (0: to none).
   int_to_big:       row("n", "g", Pure),
   big_to_int:       row("g", "n", Check),          // leaves unless the value is safe
   big_to_float:     row("g", "f", Check),          // leaves where Python raises OverflowError
@@ -147,6 +156,7 @@ export const irOps = {
   big_xor:          swap("gg", "g", Pure),
   big_shl:          row("gn", "g", Pure),          // count >= 0
   big_shr:          row("gn", "g", Pure),          // count >= 0
+  big_wrap:         row("g", "g", Pure),           // imm: the low bits that are kept
   big_lt:           row("gg", "b", Pure),
   big_le:           row("gg", "b", Pure),
   big_eq:           swap("gg", "b", Pure),
@@ -197,7 +207,7 @@ export const irOps = {
   // What a value is. The unbox forms are checks whose result is the value with its kind.
   unbox_int:        row("?", "n", Check),
   unbox_big:        row("?", "g", Check),          // any int but a bool
-  guard_int32:      row("n", "n", Check),          // the same int, known to be int32
+  guard_int32:      row("n", "n", Check),          // the same int, known to be int32; imm 1: unsigned; 2: not negative
   unbox_float:      row("?", "f", Check),
   unbox_bool:       row("?", "b", Check),
   unbox_str:        row("?", "s", Check),

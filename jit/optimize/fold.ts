@@ -92,7 +92,7 @@ export class Folder extends Rewriter {
         if (isConst(a)) return a.object instanceof PyFloat ? constant(a.object.value, "f") : fails;
         return a.kind === "r" ? null : fails;
       case "guard_int32":
-        return isConst(a) && num(a) === (num(a) | 0) ? a : null;
+        return isConst(a) && node.imm === 0 && num(a) === (num(a) | 0) ? a : null;
       case "box_float":
         return isConst(a) ? constant(new PyFloat(num(a)), "r") : null;
       case "guard_true":

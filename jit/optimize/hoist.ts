@@ -113,6 +113,7 @@ const partialOps: ReadonlySet<IrOp> = new Set<IrOp>([
   "int_mod",
   "int_truediv",
   "int_powmod",
+  "int_muladd_mod",
   "int_shr",
   "big_floordiv",
   "big_mod",

@@ -9,6 +9,9 @@ import { dropVirtuals } from "./virtuals.ts";
 import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
 import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
+import { reduce } from "./reduce.ts";
+import { relax } from "./relax.ts";
+import { words } from "./words.ts";
 
 export interface PassContext {
   /** Checks that may not be moved. */
@@ -24,7 +27,8 @@ export interface Pass {
 }
 
 // Order matters: folding exposes equal expressions, the loss of a phi makes more of a loop
-// invariant, and what was hoisted can be merged with what stood in front of the loop.
+// invariant, and what was hoisted can be merged with what stood in front of the loop. Only what
+// the ranges leave unproved needs to be reduced.
 export const passes: readonly Pass[] = [
   { name: "widen", run: widen },
   { name: "phis", run: removeSteadyPhis },
@@ -34,7 +38,10 @@ export const passes: readonly Pass[] = [
   { name: "hoist", run: (tree, { pinned }) => hoist(tree, pinned) },
   { name: "common-again", run: common },
   { name: "fold-again", run: fold },
+  { name: "relax", run: relax },
   { name: "ranges", run: dropRangeChecks },
+  { name: "reduce", run: reduce },
+  { name: "words", run: words },
   { name: "dead", run: removeDead },
 ];
 

@@ -13,7 +13,7 @@
  * Invariant: an interval always contains every value the node takes when control reaches it; a
  * refined interval holds only inside the block (and below the node) where it was learnt.
  */
-import { anyInt, type Range } from "../ir/range.ts";
+import { anyInt, guardRanges, type Range } from "../ir/range.ts";
 import type { Block, Loop, Node, Tree } from "../ir/tree.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -27,7 +27,7 @@ export function range(low: number, high: number): Range {
   return { low: Math.max(low, -maximum), high: Math.min(high, maximum) };
 }
 
-function isWithin(inner: Range, outer: Range): boolean {
+export function isWithin(inner: Range, outer: Range): boolean {
   return inner.low >= outer.low && inner.high <= outer.high;
 }
 
@@ -52,9 +52,7 @@ function widen(old: Range, seen: Range): Range {
 
 /** Ranges as they hold at the node itself; uses below may know more (see `Analysis.at`). */
 export function analyzeRanges(tree: Tree): Map<Node, Range> {
-  const analysis = new Analysis();
-  analysis.block(tree.root, new Refined());
-  return analysis.ranges;
+  return new Analysis().run(tree);
 }
 
 /** Ranges that hold in a block only. Leaving a scope takes back what was learnt in it. */
@@ -84,12 +82,17 @@ class Refined {
   }
 }
 
-class Analysis {
+export class Analysis {
   readonly ranges = new Map<Node, Range>();
   /** What each `continue` brings to a phi in the present walk. */
   private incoming = new Map<Node, Range>();
 
-  block(code: Block, refined: Refined): void {
+  run(tree: Tree): Map<Node, Range> {
+    this.block(tree.root, new Refined());
+    return this.ranges;
+  }
+
+  protected block(code: Block, refined: Refined): void {
     const { mark } = refined;
     for (const node of code.nodes) {
       if (node.op === "loop") this.loop(node, refined);
@@ -124,10 +127,16 @@ class Analysis {
     }
     this.judge(node, (i) => this.at(node.args[i] as Node, refined));
     if (node.kind === "n") {
-      const computed = transfer(node, (i) => this.at(node.args[i] as Node, refined));
+      const computed =
+        this.assumed(node) ?? transfer(node, (i) => this.at(node.args[i] as Node, refined));
       this.ranges.set(node, computed);
     }
     this.refine(node, refined);
+  }
+
+  /** What is taken to be a node's range, whatever its operands say. */
+  protected assumed(_node: Node): Range | null {
+    return null;
   }
 
   /** For whoever wants to know more than ranges; called in every walk, the last one counts. */
@@ -267,7 +276,17 @@ function transfer(node: Node, at: (i: number) => Range): Range {
     case "int_max":
       return { low: Math.max(at(0).low, at(1).low), high: Math.max(at(0).high, at(1).high) };
     case "guard_int32":
-      return meet(at(0), int32);
+      return meet(at(0), guardRanges[node.imm] as Range);
+    case "low_add":
+    case "low_sub":
+    case "low_mul":
+    case "low_and":
+    case "low_or":
+    case "low_xor":
+    case "low_shl":
+      return int32;
+    case "int_muladd_mod":
+      return remainder(anyInt, at(3));
     case "bool_to_int":
       return { low: 0, high: 1 };
     case "array_length":
@@ -385,7 +404,7 @@ class CheckDropper extends Rewriter {
   constructor(tree: Tree) {
     super();
     const prover = new Prover();
-    prover.block(tree.root, new Refined());
+    prover.run(tree);
     this.proven = prover.proven;
   }
 
@@ -431,7 +450,7 @@ class Prover extends Analysis {
       case "int_xor":
         return isFarFromLimit(at(0)) && isFarFromLimit(at(1));
       case "guard_int32":
-        return isWithin(at(0), int32);
+        return isWithin(at(0), guardRanges[node.imm] as Range);
       case "guard_nonzero":
         return at(0).low > 0 || at(0).high < 0;
       case "guard_bounds":

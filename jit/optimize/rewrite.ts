@@ -119,17 +119,20 @@ export class Rewriter {
   ): Node {
     const fresh = this.build(node, args);
     this.out.nodes.push(fresh);
-    if (node.bridge !== null) {
-      fresh.bridge = new Block();
-      this.rewriteBlock(node.bridge, fresh.bridge);
-    }
+    this.copyBridge(node, fresh);
     return fresh;
   }
 
-  protected build(node: Node, args: readonly Node[], op = node.op): Node {
+  protected copyBridge(node: Node, fresh: Node): void {
+    if (node.bridge === null) return;
+    fresh.bridge = new Block();
+    this.rewriteBlock(node.bridge, fresh.bridge);
+  }
+
+  protected build(node: Node, args: readonly Node[], op = node.op, imm = node.imm): Node {
     const fresh = new Node(op, op === node.op ? node.kind : irOps[op].result, args, {
       name: node.name,
-      imm: node.imm,
+      imm,
       object: node.object,
       exit: hasExit(op) ? this.exit(node.exit) : null,
       loop: node.loop === null ? null : (this.loops.get(node.loop) ?? node.loop),

@@ -1,6 +1,6 @@
 /**
- * Narrow arithmetic at places that have left int32 becomes arithmetic on safe integers. The
- * recorded tree keeps what was seen; what was learnt since is applied here, each time the tree
+ * Narrow arithmetic at places that have left int32 becomes arithmetic on safe integers, and checks
+ * that a value is an int32 go. The recorded tree keeps what was seen; what was learnt since is applied here, each time the tree
  * is compiled.
  */
 import type { IrOp } from "../ir/ops.ts";
@@ -26,11 +26,11 @@ class Widener extends Rewriter {
   }
 
   protected override visit(node: Node): Outcome {
-    const op = wider[node.op];
     const { exit } = node;
-    if (op === undefined || !exit?.code || !this.context.isWide(exit.code, exit.pc)) {
-      return this.copy(node);
-    }
+    if (!exit?.code || !this.context.isWide(exit.code, exit.pc)) return this.copy(node);
+    if (node.op === "guard_int32") return this.value(node.args[0] as Node);
+    const op = wider[node.op];
+    if (op === undefined) return this.copy(node);
     const fresh = this.build(
       node,
       node.args.map((arg) => this.value(arg)),

@@ -164,7 +164,8 @@ function specializeUsed(recorder: Recorder, frame: Frame, info: LoopInfo): void 
   for (let slot = 0; slot < frame.code.slotCount; slot++) {
     if (!info.usedSlots.has(slot) && !info.storedSlots.has(slot)) continue;
     if (isIdle(info, slot, frame.regs[slot])) continue;
-    top.regs[slot] = recorder.specialize(top.regs[slot] as Symbol, frame.regs[slot]);
+    const known = recorder.specialize(top.regs[slot] as Symbol, frame.regs[slot]);
+    top.regs[slot] = recorder.narrow(known, frame.regs[slot]);
   }
 }
 
@@ -178,10 +179,8 @@ function flushOthers(recorder: Recorder, frame: Frame, info: LoopInfo): void {
     const entry = table.entries.get(name);
     if (entry === undefined || entry.value === undefined) continue;
     const held = state.entries.get(entry);
-    const node = recorder.specialize(
-      held?.symbol ?? loadEntry(recorder, entry),
-      entry.value,
-    ) as Node;
+    const known = recorder.specialize(held?.symbol ?? loadEntry(recorder, entry), entry.value);
+    const node = recorder.narrow(known, entry.value) as Node;
     if (held === undefined && node.kind === "r") recorder.check("guard_bound", [node]);
     kept.set(entry, { node });
   }

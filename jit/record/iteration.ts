@@ -140,14 +140,14 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
     recorder.emit("get_field", kind, [node], { name });
   if (live instanceof PyRangeIterator) {
     recorder.guardShape(node, live.shape);
-    const current = field("current", "n");
+    const current = recorder.narrow(field("current", "n"), live.current) as Node;
     const step = field("step", "n");
     guardSign(recorder, step, live.step);
     const known = live.step === 1 ? stepIsOne(recorder, step) : step;
     const left = recorder.op("int_mul_raw", field("remaining", "n"), known);
     return new Virtual("range_iterator", node, [
       current,
-      recorder.op("int_add_raw", current, left),
+      recorder.narrow(recorder.op("int_add_raw", current, left), endOf(live)) as Node,
       known,
     ]);
   }
@@ -174,6 +174,10 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
     return new Virtual("enumerate", node, [inner, count]);
   }
   return openContainerIterator(recorder, node, live);
+}
+
+function endOf(live: PyRangeIterator): number {
+  return live.current + live.remaining * live.step;
 }
 
 /** A step of 1 is worth a check: it makes the loop counter's arithmetic constant. */

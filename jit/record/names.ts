@@ -1,10 +1,12 @@
 /**
  * Globals, module variables and cells.
  *
- * A name is found as the Entry of a namespace. Functions, classes, modules and natives are taken
- * as constants, checked by identity; other values are read from the entry and, once the trace has
- * stored to it, kept in the trace and written back when it leaves or calls out.
+ * A name is found as the Entry of a namespace. Functions, classes, modules and natives, and ints
+ * that do not change, are taken as constants and checked; other values are read from the entry and,
+ * once the trace has stored to it, kept in the trace and written back when it leaves or calls out.
  */
+import type { Code } from "../../src/bytecode/code.ts";
+import { Op } from "../../src/bytecode/opcodes.ts";
 import { dictType, type PyDict } from "../../src/objects/dict.ts";
 import { PyCell, PyFunction, PyModule } from "../../src/objects/function.ts";
 import type { Entry } from "../../src/objects/hash-table.ts";
@@ -14,6 +16,7 @@ import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
 import { constant, type Node } from "../ir/tree.ts";
+import { loopsOf } from "./loops.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import {
@@ -43,6 +46,10 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
   const held = recorder.state.entries.get(entry);
   if (held !== undefined) return held.symbol;
   const live = entry.value as Value;
+  if (isParameter(recorder, entry, live)) {
+    recorder.check("guard_entry", [constant(live, "r")], { object: entry });
+    return recorder.constantOf(live);
+  }
   if (isSteady(live)) {
     recorder.check("guard_entry", [constant(live, "r")], { object: entry });
     return constant(live, "r");
@@ -51,6 +58,31 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
   if (node.kind === "r") recorder.check("guard_bound", [node]);
   recorder.state.entries.set(entry, { symbol: node, dirty: false });
   return node;
+}
+
+/**
+ * An int that the code at hand does not store to is a parameter of the program (a modulus, a mask,
+ * a size), which is worth more as a constant. Once one has changed, its entry is read like others.
+ */
+function isParameter(recorder: Recorder, entry: Entry, live: Value): boolean {
+  if (typeof live !== "number" && typeof live !== "bigint") return false;
+  if (recorder.host.isChanging(entry)) return false;
+  return !recorder.state.frames.some((frame) => storesName(frame.code, entry.key as string));
+}
+
+const storedNames = new WeakMap<Code, Set<string>>();
+
+/** Names that a function stores to, or that a loop at module level does. */
+function storesName(code: Code, name: string): boolean {
+  let stored = storedNames.get(code);
+  if (stored === undefined) {
+    stored = new Set();
+    for (const word of code.words)
+      if ((word & 255) === Op.STORE_GLOBAL) stored.add(code.names[word >>> 8] as string);
+    for (const loop of loopsOf(code).values()) for (const own of loop.storedNames) stored.add(own);
+    storedNames.set(code, stored);
+  }
+  return stored.has(name);
 }
 
 /** Traces hold what is in a namespace: nobody may read it as a dict without asking. */

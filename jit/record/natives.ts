@@ -220,7 +220,10 @@ const ordinal: Row = (recorder, { args, liveArgs }) => {
 const range: Row = (recorder, { args, liveArgs }) => {
   if (args.length < 1 || args.length > 3) return null;
   if (!liveArgs.every((v) => typeof v === "number")) return null;
-  const nodes = args.map((symbol, i) => recorder.asInt(symbol, liveArgs[i] as Value));
+  const nodes = args.map((symbol, i) => {
+    const live = liveArgs[i] as Value;
+    return recorder.narrow(recorder.asInt(symbol, live), live) as Node;
+  });
   const step = (nodes[2] as Node | undefined) ?? recorder.int(1);
   const liveStep = (liveArgs[2] as number | undefined) ?? 1;
   if (liveStep === 0 || Math.abs(liveStep) >= 2 ** 31) return null;

@@ -61,6 +61,8 @@ export interface RecorderHost {
   /** Runs an inner loop's compiled code on the live frame; gives the check that it left at. */
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame };
   isWide(code: Code, pc: number): boolean;
+  /** Has an int in this namespace entry changed that was taken for a constant? */
+  isChanging(entry: object): boolean;
   /** Did what this instruction calls look at frames? Those below a trace are not up to date. */
   inspectsFrames(code: Code, pc: number): boolean;
   noteInspection(code: Code, pc: number): void;
@@ -449,6 +451,18 @@ export class Recorder {
     this.check("guard_shape", [node], { object: shape });
   }
 
+  /**
+   * An int that is to be known as an int32 (or as unsigned) in a loop, where it is one now. A check
+   * of this that fails again and again is taken out (the widen pass), and not recorded again.
+   */
+  narrow(symbol: Symbol, live: unknown): Symbol {
+    if (!(symbol instanceof Node) || symbol.kind !== "n" || symbol.op === "const") return symbol;
+    if (typeof live !== "number" || live < -0x80000000 || live > 0xffffffff) return symbol;
+    const { code, pc } = this.state.top;
+    if (isNarrowOp(symbol.op) || this.host.isWide(code, pc)) return symbol;
+    return this.check("guard_int32", [symbol], { imm: live === (live | 0) ? 0 : 1 });
+  }
+
   /** The value must be this very object. */
   guardIdentity(node: Node, value: Value): void {
     if (node.op === "const" && node.object === value) return;
@@ -464,6 +478,11 @@ export class Recorder {
   isFloat(value: Value | undefined): value is PyFloat {
     return isFloat(value);
   }
+}
+
+/** Ops whose result is small by itself. */
+function isNarrowOp(op: IrOp): boolean {
+  return op.endsWith("32") || op.endsWith("_length") || op === "str_len" || op === "bool_to_int";
 }
 
 function makeConstant(value: Value | undefined): Node {

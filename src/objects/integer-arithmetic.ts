@@ -14,6 +14,8 @@
 // infinity for "too large", `invertModulo` gives null, `intToBytes` a negative code. BigInt operations
 // may throw JavaScript's RangeError past 2^30 bits; callers that can get there make it a MemoryError.
 
+import { LARGEST_MODULUS, multiplyAddModulo } from "./modular-arithmetic.ts";
+
 export type Int = number | bigint;
 
 const MAX_SAFE = 9007199254740991n;
@@ -171,9 +173,6 @@ export function isOddInt(a: Int): boolean {
   return typeof a === "number" ? a % 2 !== 0 : (a & 1n) !== 0n;
 }
 
-/** Below this a product of two residues is a safe integer. */
-const SMALL_MODULUS = 94906265;
-
 /** `pow(a, n, m)`, m not 0; n may be negative. Null: a is not invertible modulo m. */
 export function powerModulo(a: Int, n: Int, m: Int): Int | null {
   if (n < 0) {
@@ -184,7 +183,7 @@ export function powerModulo(a: Int, n: Int, m: Int): Int | null {
   if (modulus === 1) return 0;
   const base = moduloInts(a, modulus);
   const result =
-    typeof modulus === "number" && modulus <= SMALL_MODULUS && typeof n === "number"
+    typeof modulus === "number" && modulus <= LARGEST_MODULUS && typeof n === "number"
       ? powerModuloSmall(base as number, n, modulus)
       : powerModuloBig(BigInt(base), BigInt(n), BigInt(modulus));
   return m < 0 && result !== 0 ? addInts(result, m) : result;
@@ -195,9 +194,9 @@ function powerModuloSmall(base: number, exponent: number, modulus: number): numb
   let square = base;
   let rest = exponent;
   while (rest > 0) {
-    if (rest % 2 === 1) result = (result * square) % modulus;
+    if (rest % 2 === 1) result = multiplyAddModulo(result, square, 0, modulus);
     rest = Math.floor(rest / 2);
-    square = (square * square) % modulus;
+    square = multiplyAddModulo(square, square, 0, modulus);
   }
   return result;
 }

@@ -15,8 +15,11 @@ import { fold } from "../../jit/optimize/fold.ts";
 import { hoist } from "../../jit/optimize/hoist.ts";
 import type { PassContext } from "../../jit/optimize/pipeline.ts";
 import { dropRangeChecks } from "../../jit/optimize/ranges.ts";
+import { reduce } from "../../jit/optimize/reduce.ts";
+import { relax } from "../../jit/optimize/relax.ts";
 import { dropVirtuals } from "../../jit/optimize/virtuals.ts";
 import { widen } from "../../jit/optimize/widen.ts";
+import { words } from "../../jit/optimize/words.ts";
 
 /** A code object for trees that come from no program. */
 export function makeCode(name = "f"): Code {
@@ -61,10 +64,13 @@ export const passes: Readonly<Record<string, (tree: Tree) => Tree>> = {
   common,
   hoist: (tree) => hoist(tree, contextFor(tree).pinned),
   ranges: dropRangeChecks,
+  reduce,
+  relax,
   dead: removeDead,
   phis: removeSteadyPhis,
   virtuals: dropVirtuals,
   widen: (tree) => widen(tree, contextFor(tree)),
+  words: (tree) => words(tree, contextFor(tree)),
 };
 
 export function readTree(text: string, names: ObjectNames = new InventedNames(code)): Tree {

@@ -393,6 +393,25 @@ class TreeMaker {
       () => this.check("int_and", [a, b]),
       () => this.check("int_xor", [this.check("guard_int32", [a]), this.check("guard_int32", [b])]),
       () => this.check("int_xor", [a, b]),
+      () => this.op("int_and_raw", this.check("int_mul", [a, b]), this.mask()),
+      () =>
+        this.op(
+          "int_and_raw",
+          this.check("int_add", [this.check("int_mul", [this.op("int_or", a, b), b]), a]),
+          this.mask(),
+        ),
+      () =>
+        this.op(
+          "int_and_raw",
+          this.op("int_neg", this.check("int_shl", [a, constant(random.below(40), "n")])),
+          this.mask(),
+        ),
+      () =>
+        this.divide(
+          "int_mod",
+          this.check("int_add", [this.check("int_mul", [a, b]), this.int()]),
+          constant(random.pick([7, -7, 8, 2 ** 31 - 1, 2 ** 32, 2 ** 48, 2 ** 53 - 1]), "n"),
+        ),
       () => this.op("int_min", a, b),
       () => this.op("int_max", a, b),
       () => this.divide("int_floordiv", a, b),
@@ -483,6 +502,10 @@ class TreeMaker {
   private bigDivide(op: IrOp, a: Node, b: Node): Node {
     this.check("guard_true", [this.op("big_is_true", b)]);
     return this.op(op, a, b.op === "const" && b.object === 0n ? constant(1n, "g") : b);
+  }
+
+  private mask(): Node {
+    return constant(this.random.pick([1, 255, 2 ** 31 - 1, 2 ** 32 - 1, 2 ** 48 - 1, 12345]), "n");
   }
 
   private divide(op: IrOp, a: Node, b: Node): Node {

@@ -7,7 +7,7 @@
 // that the unoptimized tree had there; the reference tells of every loop that is entered.
 
 import { describe, expect, test } from "vitest";
-import type { Exit, Node, Tree } from "../../jit/ir/tree.ts";
+import { type Exit, type Node, type Tree, walk } from "../../jit/ir/tree.ts";
 import { printTree } from "../../jit/ir/text.ts";
 import type { LoopWatcher } from "../../jit/backend/interpret.ts";
 import { assertValid } from "../../jit/ir/verify.ts";
@@ -76,6 +76,23 @@ function leftEarly({ layout }: Ending): boolean {
   return own !== undefined && own !== layout.exit.frames[0]?.pc;
 }
 
+/** An entry that must be a word leaves before anything else where it is none. */
+function asksForMore({ layout }: Ending): boolean {
+  return layout?.node?.op === "unbox_big" && layout.node.imm !== 0;
+}
+
+/**
+ * The recorded nodes at which the tree still leaves. Arithmetic that is reduced at once leaves no
+ * more, nor does a guard that was relaxed: the optimized tree goes on there.
+ */
+function leavingNodes(tree: Tree): Set<Node> {
+  const found = new Set<Node>();
+  walk(tree.root, (node) => {
+    if (node.exit !== null) found.add(node.origin);
+  });
+  return found;
+}
+
 function checkTree(seed: number): void {
   const random = new Random(seed);
   const made = makeTree(random, shapes);
@@ -85,6 +102,7 @@ function checkTree(seed: number): void {
   );
   const describeFailure = (): string =>
     `seed ${seed}\n${printTree(made.tree)}\noptimized:\n${printTree(optimized.tree)}`;
+  const kept = leavingNodes(optimized.tree);
   try {
     const entries = new Set<string>();
     const judge = prepare(made, made.tree, "reference", (loop, read) => {
@@ -103,6 +121,8 @@ function checkTree(seed: number): void {
       for (const { name, run } of others) {
         const got = run(inputSeed);
         if (leftEarly(got.ending) && entries.has(got.state)) continue;
+        if (asksForMore(got.ending)) continue;
+        if (name.endsWith("optimized") && !kept.has(wanted.ending.layout?.node as Node)) continue;
         expect(got.state, `${name}, inputs ${inputSeed}`).toBe(wanted.state);
       }
     }

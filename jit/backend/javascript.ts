@@ -18,8 +18,9 @@
  * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
  * number of the call's exit; one catch around everything leaves there.
  *
- * Interrupts: each loop counts down and reads the shared flag every 4096 turns; when it is set
- * the trace leaves at the loop's header and the interpreter raises KeyboardInterrupt there.
+ * Interrupts: each loop counts down and reads the shared flag every so many turns; when it is set
+ * the trace leaves at the loop's header and the interpreter raises KeyboardInterrupt there. V8: a
+ * countdown of a loop's own costs nothing, one shared by nested loops half of a short loop's time.
  *
  * Invariant: equal trees give equal text: objects come in as parameters in order of first use.
  */
@@ -46,6 +47,7 @@ import {
   values,
 } from "./emitters.ts";
 import { ensurePlaces, isNumber } from "./exit-area.ts";
+import { nestingLevels } from "./nesting.ts";
 import { canForce } from "./stress.ts";
 import {
   assign,
@@ -86,7 +88,13 @@ export interface Emitted {
   readonly size: number;
 }
 
-const interruptTurns = 4096;
+/**
+ * Turns between two looks at the flag: of a loop without loops in it, of one around such loops, and
+ * so on, so that a nest of loops looks at least every few million turns of its innermost.
+ */
+const interruptTurns = [4096, 64, 8, 1];
+/** Where turns are counted, one countdown serves all loops. */
+const countedTurns = interruptTurns[0] as number;
 
 /** BigInts beyond this are passed as objects: V8 has no use for their bits. */
 const longLiteral = 1n << 128n;
@@ -119,6 +127,7 @@ class Emitter implements EmitContext {
   private touched = false;
   private hasTreeCalls = false;
   private raising = false;
+  private levels: ReadonlyMap<Loop, number> | null = null;
   /** Each way out of the function: the places it stores. */
   private readonly waysOut: ReadonlySet<number>[] = [];
   private nextName = 0;
@@ -393,6 +402,10 @@ class Emitter implements EmitContext {
     this.told = -1;
     this.touched ||= this.hasTreeCalls;
     const turn: Statement[] = node.exit === null ? [] : this.emitInterruptCheck(node.exit, node);
+    if (!this.countsTurns) {
+      const { counter, turns } = this.countdownOf(loop);
+      out.push(declare("let", counter.name, numberLiteral(turns)));
+    }
     out.push({
       type: "LabeledStatement",
       label: name(`L${this.loopNumber(loop)}`),
@@ -458,7 +471,16 @@ class Emitter implements EmitContext {
     return number;
   }
 
+  /** A loop's countdown to its next look at the flag; the shared one where turns are counted. */
+  private countdownOf(loop: Loop): { counter: ES.Identifier; turns: number } {
+    if (this.countsTurns) return { counter: name("q"), turns: countedTurns };
+    this.levels ??= nestingLevels(this.tree);
+    const level = Math.min(this.levels.get(loop) ?? 0, interruptTurns.length - 1);
+    return { counter: name(`q${this.loopNumber(loop)}`), turns: interruptTurns[level] as number };
+  }
+
   private emitInterruptCheck(exit: Exit, node: Node): Statement[] {
+    const { counter, turns } = this.countdownOf(node.loop as Loop);
     const flag = this.runtime("interruptFlag");
     const load: Expression = {
       type: "CallExpression",
@@ -475,7 +497,7 @@ class Emitter implements EmitContext {
     const countdown: Expression = {
       type: "BinaryExpression",
       operator: "===",
-      left: { type: "UpdateExpression", operator: "--", prefix: true, argument: name("q") },
+      left: { type: "UpdateExpression", operator: "--", prefix: true, argument: counter },
       right: numberLiteral(0),
     };
     const held = this.held;
@@ -485,8 +507,8 @@ class Emitter implements EmitContext {
     this.held = held;
     return [
       ifThen(countdown, [
-        assign("q", numberLiteral(interruptTurns)),
-        ...this.countTurns(numberLiteral(interruptTurns)),
+        assign(counter.name, numberLiteral(turns)),
+        ...this.countTurns(numberLiteral(turns)),
         ifThen({ type: "BinaryExpression", operator: "!==", left: load, right: numberLiteral(0) }, [
           ...moves,
           ...leave,
@@ -497,7 +519,11 @@ class Emitter implements EmitContext {
 
   /** For statistics: the countdown knows how many turns were made. */
   private countTurns(turns: Expression): Statement[] {
-    return this.runtimeTable.turns === undefined ? [] : addTurns(this.runtime("turns"), turns);
+    return this.countsTurns ? addTurns(this.runtime("turns"), turns) : [];
+  }
+
+  private get countsTurns(): boolean {
+    return this.runtimeTable.turns !== undefined;
   }
 
   /** Assigns the phis as if at once, breaking cycles with a temporary. */
@@ -593,7 +619,7 @@ class Emitter implements EmitContext {
     const value = this.operand(node.args[0] as Node);
     if (this.tree.isFunction) {
       if (this.touched) out.push(...depthBefore(this.runtime("depth")));
-      out.push(...this.countTurns(turnsSince(numberLiteral(interruptTurns))));
+      out.push(...this.countTurns(turnsSince(numberLiteral(countedTurns))));
       out.push({ type: "ReturnStatement", argument: value });
       return;
     }
@@ -620,7 +646,7 @@ class Emitter implements EmitContext {
     else if (this.needsDepth) out.push(...readDepth(this.runtime("depth")));
     out.push(declare("let", "x", null));
     for (const place of this.placeNames) out.push(declare("let", place, emptyPlace(place)));
-    out.push(declare("let", "q", numberLiteral(interruptTurns)));
+    if (this.countsTurns) out.push(declare("let", "q", numberLiteral(countedTurns)));
     const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body]);
     if (this.raising) {
       out.push(declare("let", "y", numberLiteral(-1)));
@@ -714,7 +740,7 @@ class Emitter implements EmitContext {
       };
       stores.push(ifThen(rehearsed, [{ type: "ReturnStatement", argument: null }]));
     }
-    const turns = this.countTurns(turnsSince(numberLiteral(interruptTurns)));
+    const turns = this.countTurns(turnsSince(numberLiteral(countedTurns)));
     return [...stores, ...turns, { type: "ReturnStatement", argument: result }];
   }
 }

@@ -99,6 +99,9 @@ interface Site {
   lastTurns: number;
 }
 
+/** Turns or calls until a place that became hot during a recording is hot again. */
+const missed = 61;
+
 /** Recordings that begin in a loop's last turn before that counts as an abort. */
 const lastTurnLimit = 20;
 
@@ -136,6 +139,7 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly wide = new Map<Code, Set<number>>();
   /** Instructions that called something that looked at frames. */
   private readonly inspecting = new Map<Code, Set<number>>();
+  private readonly wanted = new Set<Code>();
   private readonly pinned = new Set<Node>();
   private readonly listeners: Listener[] = [];
   private recording: Recording | null = null;
@@ -181,7 +185,12 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   hot(frame: Frame, pc: number): boolean {
-    if (!this.enabled || this.recording !== null) return false;
+    if (!this.enabled) return false;
+    if (this.recording !== null) {
+      // A nested run loop: it counts on.
+      if (frame.code.counters !== null) this.setCounter(frame.code.counters, pc, missed);
+      return false;
+    }
     const isEntry = (this.wordAt(frame.code, pc) & 255) === Op.RESUME;
     if (!isEntry && this.leavesToConsumer(frame, pc)) return false;
     const site = this.siteAt(frame.code, isEntry ? -1 : frame.pc);
@@ -240,11 +249,14 @@ export class Driver implements LoopObserver, RecorderHost {
     symbolic.pc = frame.pc;
     const inputs = isEntry ? frame.code.argcount : frame.sp;
     for (let i = 0; i < frame.sp; i++) {
-      if (frame.regs[i] === undefined || i >= inputs) {
+      const isUnbound = frame.regs[i] === undefined;
+      if (i >= inputs || (isUnbound && (isEntry || i >= frame.code.slotCount))) {
         symbolic.regs.push(null);
         continue;
       }
       const input = new Node("input", "r", [], { imm: i });
+      // The loop may be entered again when the variable is bound.
+      input.mayBeUnbound = isUnbound;
       tree.root.nodes.push(input);
       symbolic.regs.push(input);
     }
@@ -322,6 +334,7 @@ export class Driver implements LoopObserver, RecorderHost {
 
   private complete(recording: Recording): void {
     this.recording = null;
+    this.armWanted();
     const recordTime = performance.now() - recording.started;
     const { recorder, site, what } = recording;
     if (recording.check !== null) {
@@ -347,6 +360,7 @@ export class Driver implements LoopObserver, RecorderHost {
   /** A recording that came to nothing: back off, and after some times leave the place alone. */
   private giveUp(recording: Recording, reason: AbortReason, at: Place): void {
     this.recording = null;
+    this.armWanted();
     this.discard(recording);
     const { site, check } = recording;
     let final = false;
@@ -451,7 +465,18 @@ export class Driver implements LoopObserver, RecorderHost {
 
   callUnit(func: PyFunction): object | null {
     if (!canCompile(func.code)) return null;
-    return this.functionUnit(func);
+    const unit = this.functionUnit(func);
+    if (this.siteAt(func.code, -1).unit === null) this.wanted.add(func.code);
+    return unit;
+  }
+
+  /** Functions that a recording calls are hot as soon as it is done. */
+  private armWanted(): void {
+    for (const code of this.wanted) {
+      const site = this.siteAt(code, -1);
+      if (site.unit === null && site.aborts === 0) this.rearm(site, 2);
+    }
+    this.wanted.clear();
   }
 
   /** The unit of a function; until it is compiled, it runs the interpreter. */

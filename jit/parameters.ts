@@ -16,6 +16,11 @@ export const parameterTable = {
   peer_limit: [4, "Versions of one loop, for different kinds of values, inside one another."],
   peel_limit: [3, "Turns of a loop recorded in line before its kinds must settle."],
   unroll_limit: [5, "Turns of a not yet compiled inner loop recorded in line."],
+  inline_size: [
+    150,
+    "Instructions of a function that is still recorded through where it is called.",
+  ],
+  inline_branches: [4, "Conditional jumps of such a function; one with loops is never one."],
   inline_depth: [12, "Python calls recorded inside one another."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],

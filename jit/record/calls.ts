@@ -4,7 +4,8 @@
  * through. Natives that natives.ts knows become operations; other plain natives are called
  * directly, and everything else through the calling protocol.
  */
-import { CodeFlag } from "../../src/bytecode/code.ts";
+import { type Code, CodeFlag } from "../../src/bytecode/code.ts";
+import { Op } from "../../src/bytecode/opcodes.ts";
 import { methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
@@ -15,6 +16,7 @@ import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
+import { loopsOf } from "./loops.ts";
 import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
 import type { Recorder } from "./recorder.ts";
@@ -103,12 +105,31 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
   const recursive =
     recorder.state.frames.some((f) => f.code === target.code) ||
     (recorder.tree.isFunction && recorder.tree.code === target.code);
-  if (recursive) return !suspended && callCompiled(recorder, frame, site, target, args);
-  if (depth > recorder.host.parameters.inline_depth) return false;
+  const apart = recursive || depth > recorder.host.parameters.inline_depth;
+  if (apart) return !suspended && callCompiled(recorder, frame, site, target, args);
+  if (!suspended && isLarge(recorder, target.code)) {
+    if (callCompiled(recorder, frame, site, target, args)) return true;
+  }
   recorder.guardIdentity(recorder.box(site.callee), target);
   drop(recorder, site.width);
   pushInlined(recorder, target, args, pc, false);
   return true;
+}
+
+/**
+ * Control in a trace does not meet again behind a callee that it was recorded through: each way
+ * through the callee has a copy of everything after the call. What has loops or many ways is a
+ * function of its own.
+ */
+function isLarge(recorder: Recorder, code: Code): boolean {
+  const { parameters } = recorder.host;
+  if (code.words.length > parameters.inline_size || loopsOf(code).size > 0) return true;
+  let branches = 0;
+  for (const word of code.words) {
+    const op = word & 255;
+    if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) branches++;
+  }
+  return branches > parameters.inline_branches;
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Locals, constants and the stack: nothing is emitted, symbols move. */
 import type { Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
-import { abort } from "../aborts.ts";
-import { Node } from "../ir/tree.ts";
+import { constant, Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { raiseUnbound } from "./runtime-calls.ts";
@@ -44,7 +43,10 @@ export const loadSmallInt: Handler = (recorder, _frame, arg) => {
 function local(recorder: Recorder, frame: Frame, slot: number, pc: number): Symbol {
   const symbol = recorder.state.top.regs[slot] as Symbol;
   if (symbol instanceof Node && symbol.mayBeUnbound) {
-    if (frame.regs[slot] === undefined) abort("raised");
+    if (frame.regs[slot] === undefined) {
+      recorder.check("guard_value", [symbol, constant(undefined, "r")]);
+      return raiseUnbound(recorder, frame, slot, pc);
+    }
     recorder.check("guard_bound", [symbol]);
   }
   return symbol ?? raiseUnbound(recorder, frame, slot, pc);

@@ -187,27 +187,8 @@ function bigCount(text: string): Emitter {
   });
 }
 
-/**
- * The bits of a g under a mask that is an n. V8: through memory, because `Number` of a BigInt is a
- * call, whereas the store takes the low word of any BigInt (5.6 ns against 10.6).
- */
-const bigMasked = (() => {
-  const low = js("(A[0] = C, B[0] & D)");
-  const unsigned = js("(A[0] = C, (B[0] & D) >>> 0)");
-  const wide = js("(A[0] = C, ((B[0] & D) >>> 0) + (B[1] & E) * 4294967296)");
-  const general = bigCount("Number(A & B)");
-  return custom((operands, node, context) => {
-    const { low: mask, high } = context.rangeOf(node.args[1] as Node);
-    if (mask !== high) return emitWith(general, operands, node, context);
-    const word = context.runtime("word");
-    const halves = context.runtime("halves");
-    const [a] = operands as [Expression];
-    const small = context.number(mask | 0);
-    if (mask <= INT32_MAX) return low(word, halves, a, small);
-    if (mask <= 0xffffffff) return unsigned(word, halves, a, small);
-    return wide(word, halves, a, small, context.number(Math.floor(mask / 4294967296)));
-  });
-})();
+/** The bits of a g under a mask that is an n. */
+const bigMasked = bigCount("Number(A & B)");
 
 /** Results of kind g, of which `imm` low bits are kept. V8: that makes it a machine operation. */
 function big(text: string): Emitter {

@@ -11,7 +11,6 @@ import type { Range } from "../ir/range.ts";
 import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
 import { reduce } from "./reduce.ts";
 import { relax } from "./relax.ts";
-import { words } from "./words.ts";
 
 export interface PassContext {
   /** Checks that may not be moved. */
@@ -41,7 +40,6 @@ export const passes: readonly Pass[] = [
   { name: "relax", run: relax },
   { name: "ranges", run: dropRangeChecks },
   { name: "reduce", run: reduce },
-  { name: "words", run: words },
   { name: "dead", run: removeDead },
 ];
 

@@ -29,7 +29,7 @@ import type { PySet } from "../../src/objects/set.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { fieldsOf } from "../../src/objects/type.ts";
 import { PyZip } from "../../src/objects/zip.ts";
-import { Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
+import { depthAbove, Frame, newRegisters, ReturnMode } from "../../src/vm/frame.ts";
 import {
   linkResumed,
   makeGenerator,
@@ -71,7 +71,7 @@ function frameAbove(snapshot: FrameSnapshot, back: Frame): Frame {
   if (resumed === undefined || resumed === null) return inlinedFrame(snapshot, back);
   const generator = back.regs[back.sp - 1] as PyGenerator;
   const mode = resumed === "for" ? ReturnMode.ForIter : ReturnMode.Send;
-  return linkResumed(generator, back, back.depth + 1, mode);
+  return linkResumed(generator, back, depthAbove(back, generator.code), mode);
 }
 
 function inlinedFrame(snapshot: FrameSnapshot, back: Frame): Frame {

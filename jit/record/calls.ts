@@ -9,14 +9,15 @@ import { Op } from "../../src/bytecode/opcodes.ts";
 import { methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
-import type { PyTuple } from "../../src/objects/tuple.ts";
 import type { Shape } from "../../src/objects/shape.ts";
+import type { PyTuple } from "../../src/objects/tuple.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { loopsOf } from "./loops.ts";
+import { applicationCall } from "./application.ts";
 import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
 import type { Recorder } from "./recorder.ts";
@@ -36,6 +37,7 @@ export const call: Handler = (recorder, frame, arg, pc) => {
   const site = readSite(recorder, frame, arg, 0);
   if (site.live instanceof PyFunction && callPython(recorder, frame, site, pc)) return;
   if (site.live instanceof PyType && callClass(recorder, frame, site, pc)) return;
+  if (callApplication(recorder, frame, site, [], pc)) return;
   const known = recordNative(recorder, site);
   if (known !== null) {
     drop(recorder, site.width);
@@ -90,6 +92,22 @@ function methodParts(recorder: Recorder, symbol: Symbol, shape: Shape): [Symbol,
     recorder.emit("get_plain", "r", [node], { name: "func" }),
     recorder.emit("get_plain", "r", [node], { name: "self" }),
   ];
+}
+
+/** A built-in that the interpreter runs as a Python function. */
+function callApplication(
+  recorder: Recorder,
+  frame: Frame,
+  site: CallSite,
+  keywords: readonly string[],
+  pc: number,
+): boolean {
+  if (recorder.state.frames.length > recorder.host.parameters.inline_depth) return false;
+  const found = applicationCall(recorder, frame, site, keywords, pc);
+  if (found === null) return false;
+  drop(recorder, site.width);
+  pushInlined(recorder, found.target, found.args, pc, false);
+  return true;
 }
 
 // --- Python functions ------------------------------------------------------------------------------
@@ -280,8 +298,10 @@ function isReceiver(owner: Value, method: PyMethodDescriptor): boolean {
   return typeof owner === "object" && owner !== null && owner.shape === method.owner.rootShape;
 }
 
-export const callKeywords: Handler = (recorder, frame, arg) => {
+export const callKeywords: Handler = (recorder, frame, arg, pc) => {
   const site = readSite(recorder, frame, arg, 1);
+  const keywords = (frame.regs[frame.sp - 1] as PyTuple).items as readonly string[];
+  if (callApplication(recorder, frame, site, keywords, pc)) return;
   if (inspectsFrames(site.live)) {
     recorder.leave();
     return;

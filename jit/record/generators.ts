@@ -30,6 +30,7 @@ import { type Code, CodeFlag, Handler as ExceptionRow } from "../../src/bytecode
 import { Intrinsic1, Op } from "../../src/bytecode/opcodes.ts";
 import { PyIterator } from "../../src/objects/iterator.ts";
 import type { Value } from "../../src/objects/object.ts";
+import { Consumer, consumerOf } from "../../src/vm/application.ts";
 import { canResumeInLoop, generatorType, PyGenerator } from "../../src/vm/generators.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { constant, type GeneratorState, type Node, Paused, type Resumption } from "../ir/tree.ts";
@@ -202,17 +203,31 @@ export const returnGenerator: Handler = (recorder, frame, _arg, pc) => {
   const { code, func, isInit } = state.top;
   const isPlain = (code.flags & suspends) === CodeFlag.Generator && !isInit;
   if (state.frames.length === 1 || !isPlain || func === null) return recorder.leave();
+  const caller = frame.back as Frame;
+  const below = state.frames[state.frames.length - 2] as SymbolicFrame;
+  const isOwnedByLoop = checkConsumer(recorder, below, caller, caller.pc, caller.sp);
   const { regs } = state.frames.pop() as SymbolicFrame;
-  const caller = (frame.back as Frame).code;
-  const next = recorder.host.wordAt(caller, state.top.pc) & 255;
-  state.top.push(
-    new Virtual("generator", null, [constant(func, "r"), ...regs], {
-      code,
-      pc: pc + 1,
-      isOwnedByLoop: next === Op.GET_ITER || next === Op.GET_YIELD_FROM_ITER,
-    }),
-  );
+  const place = { code, pc: pc + 1, isOwnedByLoop };
+  state.top.push(new Virtual("generator", null, [constant(func, "r"), ...regs], place));
 };
+
+/**
+ * Does something take what `caller` is about to get at `top` of its stack, and keep it for itself?
+ * If that is a built-in, it must be the same again.
+ */
+export function checkConsumer(
+  recorder: Recorder,
+  symbolic: SymbolicFrame,
+  caller: Frame,
+  pc: number,
+  top: number,
+): boolean {
+  const consumer = consumerOf(caller, pc, top);
+  if (consumer === null || consumer === Consumer.Loop) return consumer !== null;
+  const callee = symbolic.regs[consumer] as Symbol;
+  recorder.guardIdentity(recorder.box(callee), caller.regs[consumer] as Value);
+  return true;
+}
 
 const suspends =
   CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;

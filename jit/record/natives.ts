@@ -314,7 +314,19 @@ function onOne(record: (recorder: Recorder, symbol: Symbol, live: Value) => Symb
     args.length === 1 ? record(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
 }
 
+/** Questions of src/lib/_adder_application.py, which the kinds of a trace answer. */
+function question(answer: (value: Value) => boolean): Row {
+  return (recorder, { args, liveArgs }) => {
+    const [x] = liveArgs;
+    if (args.length !== 1 || !isNumber(x as Value)) return null;
+    recorder.specialize(args[0] as Symbol, x);
+    return recorder.constantOf(answer(x as Value));
+  };
+}
+
 const rows = new Map<string | PyType, Row>([
+  ["_adder_application.is_real", question((x) => isNumber(x))],
+  ["_adder_application.is_int", question((x) => !isFloat(x))],
   ...mathFunctions.map((name) => [`math.${name}`, mathRow(name)] as const),
   ["math.floor", toInt("float_floor")],
   ["math.ceil", toInt("float_ceil")],

@@ -140,6 +140,8 @@ export class Code extends PyObject {
   /** Back-edge and entry counters by instruction index. */
   counters: Int32Array | null = null;
   jit: unknown = null;
+  /** Frames of it are not shown (vm/application.ts). */
+  isHidden = false;
   /** A code array of nothing but RECORD, while this code is being recorded. */
   recordWords: Int32Array | null = null;
   /** What the registers of a new frame are copied from; made at the first call (vm/frame.ts). */

@@ -166,7 +166,7 @@ function sumFloatList(numbers: readonly number[]): Value {
 }
 
 /** A running sum and the low-order part that rounding lost (CPython: cs_add, cs_to_double). */
-class Compensated {
+export class Compensated {
   private high: number;
   private low = 0;
   constructor(start: number) {
@@ -233,12 +233,12 @@ function isInt(value: Value): value is Int {
 }
 
 /** What CPython holds in a C long: longer ints are added by `+`. */
-function isShortInt(value: Value): boolean {
+export function isShortInt(value: Value): boolean {
   if (typeof value === "bigint") return BigInt.asIntN(64, value) === value;
   return typeof value === "number" || typeof value === "boolean";
 }
 
-function isExactComplex(value: Value): value is PyComplex {
+export function isExactComplex(value: Value): value is PyComplex {
   return value instanceof PyComplex && typeOf(value).name === "complex";
 }
 

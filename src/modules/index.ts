@@ -25,6 +25,7 @@ import { makeModule as makeOperator } from "./_operator.ts";
 import { makeModule as makeFunctools } from "./_functools.ts";
 import { makeModule as makeCollections } from "./_collections.ts";
 import { makeModule as makeHeapq } from "./_heapq.ts";
+import "./_adder_application.ts";
 import { makeModule as makeBisect } from "./_bisect.ts";
 import { makeModule as makeThread } from "./_thread.ts";
 import { makeModule as makeContextvars } from "./_contextvars.ts";

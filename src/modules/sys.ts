@@ -20,7 +20,7 @@ import { getDigitLimit, setDigitLimit } from "../objects/text/int-text.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import { PyType, strType, typeOf } from "../objects/type.ts";
 import type { PyModule } from "../objects/function.ts";
-import type { Frame } from "../vm/frame.ts";
+import { type Frame, shownFrame } from "../vm/frame.ts";
 import { host } from "../host/host.ts";
 import { nativeModuleNames } from "../vm/module-finder.ts";
 import { libraryRoot } from "../vm/source-files.ts";
@@ -263,9 +263,9 @@ function places(): Record<string, Value> {
 function frameAt(depth: Value | undefined): Frame {
   thread.inspections++;
   let left = depth === undefined ? 0 : toIndexNumber(depth, exc.OverflowError);
-  let frame = thread.frame;
+  let frame = shownFrame(thread.frame);
   while (left > 0 && frame !== null) {
-    frame = frame.back;
+    frame = shownFrame(frame.back);
     left--;
   }
   if (frame === null) throw raise(exc.ValueError, "call stack is not deep enough");
@@ -275,9 +275,9 @@ function frameAt(depth: Value | undefined): Frame {
 function frameModuleName(depth: Value | undefined): Value {
   thread.inspections++;
   let left = depth === undefined ? 0 : toIndexNumber(depth, exc.OverflowError);
-  let frame = thread.frame;
+  let frame = shownFrame(thread.frame);
   while (left > 0 && frame !== null) {
-    frame = frame.back;
+    frame = shownFrame(frame.back);
     left--;
   }
   return frame?.globals.table.getString("__name__") ?? null;

@@ -91,6 +91,11 @@ export function sortValues(values: Value[], key: Value, reverse: boolean): void 
     keys = [];
     for (let i = 0; i < values.length; i++) keys.push(call1(key, values[i] as Value));
   }
+  sortGivenKeys(values, keys, reverse);
+}
+
+/** The keys may be the values themselves; they are put in order, too. */
+export function sortGivenKeys(values: Value[], keys: Value[], reverse: boolean): void {
   if (values.length < 2) return;
   if (!reverse) {
     sortByKeys(keys, values);

@@ -12,7 +12,7 @@
  */
 import { type ParameterList, parseSignature } from "./signature.ts";
 import { PyObject, type Value } from "./object.ts";
-import { defineType, type PyType } from "./type.ts";
+import { type ApplicationRow, defineType, type PyType } from "./type.ts";
 
 /** Natives take their own parameter types; the binder guarantees count and order. */
 // biome-ignore lint/suspicious/noExplicitAny: each native declares its own parameters
@@ -42,6 +42,8 @@ export abstract class NativeCallable extends PyObject {
   readonly implementation: Implementation;
   readonly doc: string | null;
   private parsed: ParameterList | null = null;
+  /** Python functions that calls may run instead (vm/application.ts); undefined: not asked yet. */
+  applications: readonly ApplicationRow[] | null | undefined = undefined;
 
   constructor(type: PyType, name: string, spec: NativeSpec) {
     super();

@@ -56,6 +56,20 @@ export const enum DescriptorRole {
   Property,
 }
 
+/** A row of vm/application.ts. */
+export interface ApplicationRow {
+  /** Keyword names, joined by commas; "" for a call by position. */
+  readonly keywords: string;
+  /** A letter for each argument. */
+  readonly tests: string;
+  /** The function of src/lib/_adder_application.py. */
+  readonly name: string;
+  /** Which argument each parameter gets, where it is not its own. */
+  readonly order?: readonly number[];
+  /** It stands for an iterator object. */
+  readonly yields?: boolean;
+}
+
 export class PyType extends PyObject {
   name: string;
   qualname: string;
@@ -93,6 +107,8 @@ export class PyType extends PyObject {
   descriptorRole = DescriptorRole.Generic;
   /** `+` and `*` are those of sequences: tried after the other operand's (CPython: sq_concat). */
   isSequence = false;
+  /** Python functions that calls may run instead (vm/application.ts); undefined: not asked yet. */
+  applications: readonly ApplicationRow[] | null | undefined = undefined;
 
   constructor(options: TypeOptions) {
     super();

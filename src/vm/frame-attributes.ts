@@ -16,7 +16,7 @@ import { getAttribute } from "../objects/protocols/attributes.ts";
 import { call } from "../objects/protocols/calls.ts";
 import { itemsOf } from "./keyword-merging.ts";
 import { readSlot, snapshotLocals, writeSlot } from "./evaluation.ts";
-import { type Frame, currentLine, frameType } from "./frame.ts";
+import { type Frame, currentLine, frameType, shownFrame } from "./frame.ts";
 import { thread } from "./thread.ts";
 
 export const frameLocalsType = defineType({ name: "FrameLocalsProxy", isBase: false });
@@ -41,7 +41,7 @@ function inspected(frame: Frame): Frame {
 }
 
 defineGetters(frameType, {
-  f_back: (frame: Frame) => inspected(frame).back,
+  f_back: (frame: Frame) => shownFrame(inspected(frame).back),
   f_code: (frame: Frame) => frame.code,
   f_globals: (frame: Frame) => frame.globals,
   f_builtins: (frame: Frame) => frame.builtins,

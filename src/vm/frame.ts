@@ -71,8 +71,21 @@ export class Frame extends PyObject {
     this.regs = regs;
     this.sp = code.slotCount;
     this.back = back;
-    this.depth = back === null ? 1 : back.depth + 1;
+    this.depth = depthAbove(back, code);
   }
+}
+
+/** Frames that are not shown do not count. */
+export function depthAbove(back: Frame | null, code: Code): number {
+  if (back === null) return 1;
+  return code.isHidden ? back.depth : back.depth + 1;
+}
+
+/** The innermost frame that is shown, from `frame` outwards. */
+export function shownFrame(frame: Frame | null): Frame | null {
+  let shown = frame;
+  while (shown?.code.isHidden) shown = shown.back;
+  return shown;
 }
 
 export const frameType = defineType({ name: "frame", isBase: false });

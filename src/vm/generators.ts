@@ -19,7 +19,7 @@ import { call, call1, callSpecial0 } from "../objects/protocols/calls.ts";
 import { identity } from "../objects/protocols/hash.ts";
 import { isInstance, type PyType, defineType, typeOf } from "../objects/type.ts";
 import { PyTuple } from "../objects/tuple.ts";
-import { type Frame, ReturnMode } from "./frame.ts";
+import { depthAbove, type Frame, ReturnMode } from "./frame.ts";
 import { HandledException, recursionError, thread } from "./thread.ts";
 import { isExceptionClass } from "./raising.ts";
 
@@ -75,7 +75,7 @@ export function startResumption(
   back: Frame | null,
   mode: ReturnMode,
 ): Frame {
-  const depth = back === null ? 1 : back.depth + 1;
+  const depth = depthAbove(back, generator.code);
   if (depth > thread.recursionLimit) throw recursionError();
   const frame = linkResumed(generator, back, depth, mode);
   frame.regs[frame.sp++] = sent;

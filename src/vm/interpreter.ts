@@ -38,6 +38,7 @@ import {
   type InstanceCache,
   findInstanceCache,
 } from "./inline-caches.ts";
+import { applicationFrame, consumerOf, noKeywords } from "./application.ts";
 import { bindFrame, callStack, callStackKeywords, callStackUnpacked } from "./calls.ts";
 import { Frame, ReturnMode, newRegisters, recordWordsOf, renewRegisters } from "./frame.ts";
 import {
@@ -73,12 +74,6 @@ const maxSafe = Number.MAX_SAFE_INTEGER;
 /** Inline caches and registers hold what each case knows; the cases cast. */
 // biome-ignore lint/suspicious/noExplicitAny: one array of caches serves every instruction
 type Caches = any[];
-
-/** Is a call's result given to a loop, or to `yield from`, and to nobody else? */
-function isIterated(caller: Frame): boolean {
-  const op = (caller.code.words[caller.pc] as number) & 255;
-  return op === Op.GET_ITER || op === Op.GET_YIELD_FROM_ITER;
-}
 
 /**
  * Runs a frame to its return (or, for a generator's, to its next yield) and gives the result.
@@ -1194,6 +1189,20 @@ export function run(
                   continue enter;
                 }
               }
+              const replacement = applicationFrame(
+                callee,
+                regs,
+                from,
+                count,
+                noKeywords,
+                frame,
+                base,
+              );
+              if (replacement !== null) {
+                frame.sp = base;
+                frame = replacement;
+                continue enter;
+              }
               regs[base] = callStack(callee as Value, regs, from, count);
               sp = base + 1;
               continue step;
@@ -1218,6 +1227,13 @@ export function run(
                 frame.sp = base;
                 if (frame.depth >= thread.recursionLimit) throw recursionError();
                 frame = bindFrame(callee, regs, from, count, keywords.items as string[], frame);
+                continue enter;
+              }
+              const names = keywords.items as string[];
+              const replacement = applicationFrame(callee, regs, from, count, names, frame, base);
+              if (replacement !== null) {
+                frame.sp = base;
+                frame = replacement;
                 continue enter;
               }
               regs[base] = callStackKeywords(callee as Value, regs, from, count, keywords);
@@ -1267,7 +1283,7 @@ export function run(
               frame.back = null;
               const generator = makeGenerator(frame);
               if (mode === ReturnMode.Call) {
-                generator.isOwnedByLoop = isIterated(back);
+                generator.isOwnedByLoop = consumerOf(back, back.pc, back.sp) !== null;
               }
               if (mode === ReturnMode.Entry) {
                 thread.frame = back;

@@ -34,7 +34,7 @@ export function unwind(frame: Frame, error: unknown): Frame | null {
   thread.propagating = null;
   let current = frame;
   for (;;) {
-    if (!skipTraceback) {
+    if (!skipTraceback && !current.code.isHidden) {
       exception.traceback = new PyTraceback(exception.traceback, current, current.pc - 1);
     }
     skipTraceback = false;

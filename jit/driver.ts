@@ -31,7 +31,7 @@ import { resume } from "./backend/resume.ts";
 import { depth, raisedError, rehearsal, runtime, tellDepth } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
-import { Block, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
+import { Block, constant, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
@@ -245,7 +245,11 @@ export class Driver implements LoopObserver, RecorderHost {
     if (unit !== null) unit.tree = new Tree(frame.code, 0, true, unit.tree.id);
     const tree = unit?.tree ?? new Tree(frame.code, frame.pc, false, this.nextTree++);
     const state = new State();
-    const symbolic = new SymbolicFrame(frame.code, isEntry ? frame.fn : null, false);
+    const symbolic = new SymbolicFrame(
+      frame.code,
+      func === null ? null : constant(func, "r"),
+      false,
+    );
     symbolic.pc = frame.pc;
     const inputs = isEntry ? frame.code.argcount : frame.sp;
     for (let i = 0; i < frame.sp; i++) {

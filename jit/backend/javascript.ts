@@ -785,6 +785,7 @@ function positionsOf(exit: Exit, visit: (position: string, node: Node) => void):
     });
   };
   exit.frames.forEach((frame, f) => {
+    look(`${f}:f`, frame.func);
     frame.regs.forEach((s, i) => {
       look(`${f}:${i}`, s);
     });

@@ -45,6 +45,10 @@ import {
   type VirtualSnapshot,
 } from "../ir/tree.ts";
 import { readPlace } from "./exit-area.ts";
+import type { Code } from "../../src/bytecode/code.ts";
+import { FunctionAttribute } from "../../src/bytecode/opcodes.ts";
+import type { PyDict } from "../../src/objects/dict.ts";
+import { functionOf, setFunctionAttribute } from "../../src/vm/slow-paths.ts";
 import type { ExitLayout } from "./javascript.ts";
 
 /** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
@@ -54,7 +58,7 @@ export function resume(layout: ExitLayout, base: Frame): Frame {
   for (const [entry, value] of entries) (entry as Entry).value = reader.read(value) as Value;
   let frame = base;
   frames.forEach((snapshot, i) => {
-    if (i > 0) frame = frameAbove(snapshot, frame);
+    if (i > 0) frame = frameAbove(snapshot, frame, reader);
     writeFrame(frame, snapshot, reader);
   });
   if (layout.raises) frame.pc++;
@@ -66,19 +70,16 @@ export function buildVirtual(template: VirtualSnapshot, values: readonly unknown
   return new TemplateReader(values).read(template) as Value;
 }
 
-function frameAbove(snapshot: FrameSnapshot, back: Frame): Frame {
+function frameAbove(snapshot: FrameSnapshot, back: Frame, reader: Reader): Frame {
   const { resumed } = snapshot;
-  if (resumed === undefined || resumed === null) return inlinedFrame(snapshot, back);
+  if (resumed === undefined || resumed === null) {
+    const frame = newFrame(reader.read(snapshot.func) as PyFunction, back);
+    frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
+    return frame;
+  }
   const generator = back.regs[back.sp - 1] as PyGenerator;
   const mode = resumed === "for" ? ReturnMode.ForIter : ReturnMode.Send;
   return linkResumed(generator, back, depthAbove(back, generator.code), mode);
-}
-
-function inlinedFrame(snapshot: FrameSnapshot, back: Frame): Frame {
-  const func = snapshot.func as PyFunction;
-  const frame = newFrame(func, back);
-  frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
-  return frame;
 }
 
 function newFrame(func: PyFunction, back: Frame | null): Frame {
@@ -170,6 +171,8 @@ abstract class Reader {
         return new PyTuple(values);
       case "method":
         return new PyMethod(values[0] as Value, values[1] as Value);
+      case "function":
+        return functionFrom(values);
       case "float":
         return values[0] as Value;
       case "range":
@@ -226,6 +229,26 @@ abstract class Reader {
         throw new Error(`A ${what} is not built from values.`);
     }
   }
+}
+
+/** What SET_FUNCTION_ATTRIBUTE sets, in the order of a function's fields behind the first three. */
+const attributeOrder = [
+  FunctionAttribute.Defaults,
+  FunctionAttribute.KwDefaults,
+  FunctionAttribute.Annotations,
+  FunctionAttribute.Closure,
+  FunctionAttribute.Annotate,
+] as const;
+
+function functionFrom([code, globals, builtins, ...rest]: readonly (
+  | Value
+  | undefined
+)[]): PyFunction {
+  const made = functionOf(code as Code, globals as PyDict, builtins as PyDict);
+  attributeOrder.forEach((attribute, i) => {
+    if (rest[i] !== undefined) setFunctionAttribute(made, attribute, rest[i] as Value);
+  });
+  return made;
 }
 
 class ExitReader extends Reader {

@@ -9,7 +9,7 @@
  * What is read is not checked beyond its syntax: that is verify.ts.
  */
 import type { Code } from "../../src/bytecode/code.ts";
-import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PyFloat } from "../../src/objects/object.ts";
 import { InventedNames, type ObjectNames } from "./names.ts";
 import { type IrOp, irOps, type Kind } from "./ops.ts";
 import {
@@ -58,6 +58,7 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   generator: true,
   tuple: true,
   method: true,
+  function: true,
   float: true,
   instance: true,
   list: true,
@@ -246,14 +247,16 @@ class Parser {
   private frame(isOutermost: boolean): FrameSnapshot {
     const isInit = this.eat("init ");
     const resumed = this.eat("for ") ? "for" : this.eat("send ") ? "send" : null;
-    const where = this.match(/^([\w.$~]+|'[^']+')?@(\d+)/) ?? this.fail("a frame is expected");
-    const name = where[1] as string | undefined;
-    const func =
-      name === undefined || name.startsWith("'") ? null : this.names.resolve("function", name);
+    const name = this.match(/^([\w.$~]+|'[^']+')(?=[@<])/)?.[1];
+    const isKnown = name !== undefined && !name.startsWith("'");
+    const func = isKnown ? this.names.resolve("function", name) : null;
+    const made = this.eat("<") ? this.base() : null;
+    const place = this.match(/^@(\d+)/) ?? this.fail("a frame is expected");
     const code = this.codeOf(name, func);
     if (name === undefined && !isOutermost) this.fail("an inlined frame needs a function");
-    const pc = Number(where[2]);
-    return { code, pc, regs: this.registers(), func: func as Value, isInit, resumed };
+    const pc = Number(place[1]);
+    const callee = isKnown ? constant(func, "r") : made;
+    return { code, pc, regs: this.registers(), func: callee, isInit, resumed };
   }
 
   private codeOf(name: string | undefined, func: unknown): Code {

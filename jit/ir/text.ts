@@ -174,7 +174,10 @@ class Printer {
   private frame(frame: FrameSnapshot, index: number, show: (s: Snapshot) => string): string {
     const init = frame.isInit ? "init " : frame.resumed ? `${frame.resumed} ` : "";
     let where = "";
-    if (frame.func !== null) where = this.objects.describe(frame.func).slice("function ".length);
+    const { func } = frame;
+    if (func instanceof Node && func.op === "const")
+      where = this.objects.describe(func.object).slice("function ".length);
+    else if (func !== null) where = `'${this.objects.describe(frame.code)}'<${show(func)}>`;
     else if (index > 0 || frame.code !== this.tree.code) {
       where = `'${this.objects.describe(frame.code)}'`;
     }
@@ -216,7 +219,10 @@ function labelShared(exit: Exit): Map<VirtualSnapshot, number> {
     look(s.base);
     s.fields.forEach(look);
   };
-  for (const frame of exit.frames) frame.regs.forEach(look);
+  for (const frame of exit.frames) {
+    look(frame.func);
+    frame.regs.forEach(look);
+  }
   for (const [, s] of exit.entries) look(s);
   const labels = new Map<VirtualSnapshot, number>();
   for (const [s, count] of counts) if (count > 1) labels.set(s, labels.size + 1);

@@ -26,7 +26,6 @@
  * Invariant: recorded trees are never changed by the optimizer; it rebuilds them (rewrite.ts).
  */
 import type { Code } from "../../src/bytecode/code.ts";
-import type { Value } from "../../src/objects/object.ts";
 import { type IrOp, irOps, type Kind } from "./ops.ts";
 
 let nextId = 1;
@@ -175,6 +174,7 @@ export type VirtualKind =
   | "generator" // function, registers...
   | "tuple" // items...
   | "method" // function, self
+  | "function" // code, globals, builtins, then what SET_FUNCTION_ATTRIBUTE sets
   | "float" // value
   | "instance" // attributes in the order of the shape, raw where it says so; base: the shape
   | "list" // items, raw by the storage; base: its ListKind
@@ -188,7 +188,7 @@ export interface FrameSnapshot {
   /** Locals and stack, index by index. */
   readonly regs: readonly Snapshot[];
   /** The function of an inlined frame; null for the frame the trace was entered with. */
-  readonly func: Value | null;
+  readonly func: Snapshot;
   /** Inlined `__init__`: the frame's None is dropped, the instance stays. */
   readonly isInit: boolean;
   /** A generator's frame: what resumed it. The generator is on top of the resumer's stack. */
@@ -278,9 +278,13 @@ export class Exit {
     this.renaming = null;
     const rename = snapshotMapper((node) => renaming.resolve(node));
     const frames = this.ownFrames;
-    this.ownFrames = frames.map((frame) => ({ ...frame, regs: frame.regs.map(rename) }));
+    this.ownFrames = frames.map((frame) => mapFrame(frame, rename));
     this.ownEntries = this.ownEntries.map(([entry, s]) => [entry, rename(s)] as const);
   }
+}
+
+export function mapFrame(frame: FrameSnapshot, map: (s: Snapshot) => Snapshot): FrameSnapshot {
+  return { ...frame, func: map(frame.func), regs: frame.regs.map(map) };
 }
 
 /** Rebuilds snapshots with other nodes; one object in two registers stays one. */
@@ -342,7 +346,10 @@ export function exitNodes(exit: Exit, visit: (node: Node) => void): void {
       for (const field of s.fields) look(field);
     }
   };
-  for (const frame of exit.frames) for (const s of frame.regs) look(s);
+  for (const frame of exit.frames) {
+    look(frame.func);
+    for (const s of frame.regs) look(s);
+  }
   for (const [, s] of exit.entries) look(s);
 }
 

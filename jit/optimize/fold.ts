@@ -132,7 +132,9 @@ export class Folder extends Rewriter {
       case "float_neg":
         return isConst(a) ? constant(-num(a), "f") : null;
       case "same":
-        return a === b && a.kind === "r" ? constant(true, "b") : null;
+        if (a === b && a.kind === "r") return constant(true, "b");
+        if (isConst(a) && isConst(b)) return constant(a.object === b.object, "b");
+        return isUnlike(a, b) || isUnlike(b, a) ? constant(false, "b") : null;
       case "str_len":
         return isConst(a) ? constant((a.object as string).length, "n") : null;
       case "tuple_item":
@@ -174,6 +176,12 @@ function guardIdentity(a: Node, b: Node): Outcome | null {
 function guardDifference(a: Node, b: Node): Outcome | null {
   if (isConst(a)) return a.object !== b.object ? drop : fails;
   return cannotBe(a, b) ? drop : null;
+}
+
+/** An int, bool or str and an object. */
+function isUnlike(a: Node, b: Node): boolean {
+  const { object } = b;
+  return a.kind !== "r" && isConst(b) && typeof object === "object" && b.kind === "r";
 }
 
 /** An int, float, bool or str is neither None nor unbound. */

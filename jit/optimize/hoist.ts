@@ -15,7 +15,15 @@
  * `pinned` and stays where it was recorded, where a bridge can be attached to it.
  */
 import { Effect, type IrOp, rowOf } from "../ir/ops.ts";
-import { type Block, Exit, type Loop, Node, snapshotMapper, type Tree } from "../ir/tree.ts";
+import {
+  type Block,
+  Exit,
+  type Loop,
+  Node,
+  mapFrame,
+  snapshotMapper,
+  type Tree,
+} from "../ir/tree.ts";
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -165,7 +173,7 @@ function entryExit(loopNode: Node): Exit {
   const exit = loopNode.exit as Exit;
   const translate = snapshotMapper((node) => initial.get(node) ?? node);
   return new Exit(
-    exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
+    exit.frames.map((frame) => mapFrame(frame, translate)),
     exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
   );
 }

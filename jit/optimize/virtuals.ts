@@ -39,6 +39,7 @@ import {
   type Tree,
   type VirtualSnapshot,
   walk,
+  mapFrame,
 } from "../ir/tree.ts";
 import { Folder } from "./fold.ts";
 import { drop, fails, type Outcome } from "./rewrite.ts";
@@ -241,7 +242,7 @@ class Virtualizer extends Folder {
     this.described = new Map();
     const translate = snapshotMapper((node) => this.describe(this.lookUp(node), false));
     return new Exit(
-      exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
+      exit.frames.map((frame) => mapFrame(frame, translate)),
       exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
     );
   }

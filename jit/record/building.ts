@@ -1,5 +1,5 @@
 /** Making tuples, lists, dicts, strings, slices and functions; appending; unpacking. */
-import { Intrinsic1 } from "../../src/bytecode/opcodes.ts";
+import { FunctionAttribute, Intrinsic1 } from "../../src/bytecode/opcodes.ts";
 import { kindOfValue, ListKind, PyList, listType } from "../../src/objects/list.ts";
 import type { Value } from "../../src/objects/object.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
@@ -191,20 +191,34 @@ function guardLength(recorder: Recorder, length: Node, count: number): void {
 
 // --- Functions -----------------------------------------------------------------------------------
 
+/** A function is an object of its fields until somebody other than a call needs it. */
 export const makeFunction: Handler = (recorder, frame) => {
   const top = recorder.state.top;
-  const result = recorder.call("call", "makeFunction", [
-    recorder.box(top.peek(0)),
-    constant(frame.globals, "r"),
-    constant(frame.builtins, "r"),
-  ]);
-  top.pop();
-  top.push(result);
+  const code = top.pop();
+  const where = [constant(frame.globals, "r"), constant(frame.builtins, "r")];
+  const attributes = attributeFields.map(() => null);
+  top.push(new Virtual("function", null, [code, ...where, ...attributes]));
 };
+
+/** As backend/resume.ts reads them, behind code, globals and builtins. */
+const attributeFields: readonly number[] = [
+  FunctionAttribute.Defaults,
+  FunctionAttribute.KwDefaults,
+  FunctionAttribute.Annotations,
+  FunctionAttribute.Closure,
+  FunctionAttribute.Annotate,
+];
 
 export const setFunctionAttribute: Handler = (recorder, _frame, arg) => {
   const top = recorder.state.top;
-  const made = recorder.box(top.peek(0));
+  const func = top.peek(0);
+  if (func instanceof Virtual && func.what === "function") {
+    top.pop();
+    func.fields[3 + attributeFields.indexOf(arg)] = top.pop();
+    top.push(func);
+    return;
+  }
+  const made = recorder.box(func);
   recorder.call("call", "setFunctionAttribute", [
     made,
     recorder.int(arg),

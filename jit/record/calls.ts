@@ -6,7 +6,7 @@
  */
 import { type Code, CodeFlag } from "../../src/bytecode/code.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
-import { methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
+import { functionType, methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
@@ -14,7 +14,7 @@ import type { PyTuple } from "../../src/objects/tuple.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
-import { constant, type Node } from "../ir/tree.ts";
+import { constant, Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { loopsOf } from "./loops.ts";
 import { applicationCall } from "./application.ts";
@@ -124,13 +124,16 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
     recorder.state.frames.some((f) => f.code === target.code) ||
     (recorder.tree.isFunction && recorder.tree.code === target.code);
   const apart = recursive || depth > recorder.host.parameters.inline_depth;
-  if (apart) return !suspended && callCompiled(recorder, frame, site, target, args);
-  if (!suspended && isLarge(recorder, target.code)) {
+  const isAnew = isMadeAnew(site.callee, target);
+  if (apart) return !suspended && !isAnew && callCompiled(recorder, frame, site, target, args);
+  if (!suspended && !isAnew && isLarge(recorder, target.code)) {
     if (callCompiled(recorder, frame, site, target, args)) return true;
   }
-  recorder.guardIdentity(recorder.box(site.callee), target);
+  const filled = args.length - site.args.length;
+  const func = guardFunction(recorder, site.callee, target, filled > 0);
+  if (func === null) return false;
   drop(recorder, site.width);
-  pushInlined(recorder, target, args, pc, false);
+  pushInlined(recorder, target, args, pc, false, func);
   return true;
 }
 
@@ -148,6 +151,47 @@ function isLarge(recorder: Recorder, code: Code): boolean {
     if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) branches++;
   }
   return branches > parameters.inline_branches;
+}
+
+/** A closure that is no constant is likely to be another object the next time. */
+function isMadeAnew(callee: Symbol, target: PyFunction): boolean {
+  if (callee instanceof Node && callee.op === "const") return false;
+  return callee instanceof Virtual || (target.code.flags & CodeFlag.Nested) !== 0;
+}
+
+/**
+ * Checks that it is this function, or, where it is made anew again and again, one of this code.
+ * Gives what stands for it in the inlined frame; null: its defaults are not known.
+ */
+function guardFunction(
+  recorder: Recorder,
+  callee: Symbol,
+  target: PyFunction,
+  usesDefaults: boolean,
+): Symbol {
+  if (callee instanceof Virtual && callee.what === "function") {
+    const defaults = callee.fields[defaultsField];
+    const areKnown = defaults instanceof Node && defaults.op === "const";
+    return usesDefaults && !areKnown ? null : callee;
+  }
+  const node = recorder.box(callee);
+  if (!isMadeAnew(node, target) || usesDefaults || !hasPlainShape(target)) {
+    recorder.guardIdentity(node, target);
+    return constant(target, "r");
+  }
+  recorder.guardShape(node, target.shape);
+  recorder.guardIdentity(recorder.emit("get_field", "r", [node], { name: "code" }), target.code);
+  for (const name of ["globals", "builtins"] as const) {
+    recorder.guardIdentity(recorder.emit("get_plain", "r", [node], { name }), target[name]);
+  }
+  return node;
+}
+
+/** Of a function that a trace has not built; see backend/resume.ts. */
+const defaultsField = 3;
+
+function hasPlainShape(target: PyFunction): boolean {
+  return target.shape === functionType.rootShape;
 }
 
 /**
@@ -179,9 +223,10 @@ export function pushInlined(
   args: readonly Symbol[],
   pc: number,
   isInit: boolean,
+  func: Symbol = constant(target, "r"),
 ): void {
   recorder.state.top.pc = pc + 1;
-  const frame = new SymbolicFrame(target.code, target, isInit);
+  const frame = new SymbolicFrame(target.code, func, isInit);
   for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
   recorder.state.frames.push(frame);
 }

@@ -208,7 +208,7 @@ export const returnGenerator: Handler = (recorder, frame, _arg, pc) => {
   const isOwnedByLoop = checkConsumer(recorder, below, caller, caller.pc, caller.sp);
   const { regs } = state.frames.pop() as SymbolicFrame;
   const place = { code, pc: pc + 1, isOwnedByLoop };
-  state.top.push(new Virtual("generator", null, [constant(func, "r"), ...regs], place));
+  state.top.push(new Virtual("generator", null, [func, ...regs], place));
 };
 
 /**

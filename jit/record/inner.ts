@@ -25,9 +25,9 @@ import {
   type Tree,
   VirtualSnapshot,
 } from "../ir/tree.ts";
-import { liveRegister } from "./generators.ts";
+import { isGenerator, liveRegister } from "./generators.ts";
 import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
-import { loadEntry } from "./names.ts";
+import { closureField, loadEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { isBuildable, snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
@@ -143,7 +143,7 @@ function bindLayout(recorder: Recorder, loop: Loop, pairs: Pairs, copier: Copier
   const phis = new Set(loop.phis);
   const layout = loop.layout as Layout;
   for (const { expected, present } of pairs) {
-    if (present instanceof Virtual && !phis.has(expected)) {
+    if (present instanceof Virtual && !phis.has(expected) && !isGenerator(present)) {
       copier.objects.set(expected, present);
       continue;
     }
@@ -209,6 +209,14 @@ function coerce(recorder: Recorder, kind: Kind, present: Symbol): Node {
 
 // --- Copying -------------------------------------------------------------------------------------
 
+/** Fields of a function that is not built (see backend/resume.ts), by the names they are read by. */
+const fieldsRead: Readonly<Record<string, number>> = {
+  code: 0,
+  globals: 1,
+  builtins: 2,
+  closure: closureField,
+};
+
 class Copier {
   readonly map = new Map<Node, Node>();
   /** Nodes of the inner tree that are objects not built here. */
@@ -219,10 +227,12 @@ class Copier {
   readonly copies = new Map<Node, Node>();
   readonly blocks = new Map<Node, Block>();
   private readonly loopMap = new Map<Loop, Loop>();
+  /** Closures of functions that are not built here, by what reads them in the inner tree. */
+  private readonly closures = new Map<Node, Virtual>();
   /** Iterators that exist nowhere but in the trace here. */
   private readonly absent = new Set<Node>();
   private readonly outer: FrameSnapshot[];
-  private readonly top: { func: FrameSnapshot["func"]; isInit: boolean };
+  private readonly top: Pick<FrameSnapshot, "func" | "isInit" | "resumed">;
   /** Loops open around the copy. */
   private readonly around: readonly OpenLoop[];
 
@@ -230,7 +240,7 @@ class Copier {
     const frames = recorder.state.snapshot().frames;
     this.outer = frames.slice(0, -1);
     const own = frames[frames.length - 1] as FrameSnapshot;
-    this.top = { func: own.func, isInit: own.isInit };
+    this.top = { func: own.func, isInit: own.isInit, resumed: own.resumed ?? null };
     this.around = recorder.loops;
   }
 
@@ -309,6 +319,7 @@ class Copier {
       );
       return;
     }
+    if (this.readsFunction(node)) return;
     const copy = this.recorder.emit(node.op, node.kind, this.operands(node), {
       name: node.name,
       imm: node.imm,
@@ -324,6 +335,28 @@ class Copier {
       copy.bridge = new Block();
       this.copyBlock(node.bridge, copy.bridge);
     }
+  }
+
+  /** Checks of a function, and reads of what it has: known where it is made in the trace. */
+  private readsFunction(node: Node): boolean {
+    const [owner] = node.args;
+    if (owner === undefined) return false;
+    const func = this.objects.get(owner);
+    if (func?.what === "function") {
+      if (node.op === "guard_shape") return true;
+      const field =
+        node.op === "get_field" || node.op === "get_plain" ? fieldsRead[node.name] : undefined;
+      const value = field === undefined ? undefined : func.fields[field];
+      if (value instanceof Node) this.map.set(node, value);
+      else if (value instanceof Virtual) this.closures.set(node, value);
+      else return false;
+      return true;
+    }
+    const cell =
+      this.closures.get(owner)?.fields[(node.args[1]?.object as number | undefined) ?? -1];
+    if (node.op !== "array_get" || !(cell instanceof Node)) return false;
+    this.map.set(node, cell);
+    return true;
   }
 
   private copyOpen({ open }: Node): OpenLoop[] {
@@ -364,7 +397,7 @@ class Copier {
     this.seen = new Map();
     const frames = exit.frames.map((frame, i) => ({
       ...frame,
-      ...(i === 0 ? this.top : {}),
+      ...(i === 0 ? this.top : { func: this.copySnapshot(frame.func) }),
       regs: frame.regs.map((s) => this.copySnapshot(s)),
     }));
     return new Exit(

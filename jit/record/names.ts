@@ -19,6 +19,7 @@ import { constant, type Node } from "../ir/tree.ts";
 import { loopsOf } from "./loops.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
+import { type Symbol, Virtual } from "./state.ts";
 import {
   loadGlobalByCall,
   loadNameByCall,
@@ -166,13 +167,30 @@ export const makeCell: Handler = (recorder, _frame, arg) => {
   ]);
 };
 
+/** The cells of a function that is a constant, made in the trace, or some object. */
+function cellsOf(recorder: Recorder, func: Symbol, live: readonly PyCell[]): Symbol[] {
+  if (func === null) abort("frame");
+  if (func instanceof Virtual) return cellsIn(recorder, func.fields[closureField] as Symbol, live);
+  if (func.op === "const") return live.map((cell) => constant(cell, "r"));
+  const closure = recorder.emit("get_field", "a", [func], { name: "closure" });
+  return live.map((_, i) => recorder.emit("array_get", "r", [closure, recorder.int(i)]));
+}
+
+function cellsIn(recorder: Recorder, closure: Symbol, live: readonly PyCell[]): Symbol[] {
+  if (closure instanceof Virtual) return closure.fields;
+  const items = recorder.op("tuple_items", closure as Node);
+  return live.map((_, i) => recorder.emit("array_get", "r", [items, recorder.int(i)]));
+}
+
+/** Of a function that a trace has not built; see backend/resume.ts. */
+export const closureField = 6;
+
 export const copyFreeVariables: Handler = (recorder, frame, arg) => {
   const top = recorder.state.top;
-  const closure = frame.fn?.closure;
-  if (closure === null || closure === undefined || top.func === null) abort("frame");
+  const cells = cellsOf(recorder, top.func, frame.fn?.closure ?? abort("frame"));
   const first = frame.code.slotCount - arg;
-  closure.forEach((cell, i) => {
-    top.regs[first + i] = constant(cell, "r");
+  cells.forEach((cell, i) => {
+    top.regs[first + i] = cell;
   });
 };
 

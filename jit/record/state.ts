@@ -10,7 +10,7 @@
  * will be once it has executed the instruction at pc.
  */
 import type { Code } from "../../src/bytecode/code.ts";
-import type { PyObject, Value } from "../../src/objects/object.ts";
+import type { PyObject } from "../../src/objects/object.ts";
 import {
   Exit,
   type FrameSnapshot,
@@ -47,7 +47,7 @@ export type Symbol = Node | Virtual | null;
 
 export class SymbolicFrame {
   readonly code: Code;
-  readonly func: Value | null;
+  readonly func: Symbol;
   readonly isInit: boolean;
   /** A generator's frame: what resumed it. The generator is on top of the stack below. */
   readonly resumed: Resumption | null;
@@ -56,7 +56,7 @@ export class SymbolicFrame {
   pc = 0;
   /** How often each loop header was passed since the frame began or the loop opened. */
   readonly passes = new Map<number, number>();
-  constructor(code: Code, func: Value | null, isInit: boolean, resumed: Resumption | null = null) {
+  constructor(code: Code, func: Symbol, isInit: boolean, resumed: Resumption | null = null) {
     this.code = code;
     this.func = func;
     this.isInit = isInit;
@@ -99,7 +99,7 @@ export class State {
       code: frame.code,
       pc: frame.pc,
       regs: frame.regs.map((symbol) => snapshotOf(symbol, seen)),
-      func: frame.func,
+      func: snapshotOf(frame.func, seen),
       isInit: frame.isInit,
       resumed: frame.resumed,
     }));
@@ -117,7 +117,7 @@ export class State {
     for (const snapshot of exit.frames) {
       const frame = new SymbolicFrame(
         snapshot.code,
-        snapshot.func,
+        symbolOf(snapshot.func, seen),
         snapshot.isInit,
         snapshot.resumed,
       );
@@ -153,11 +153,11 @@ export class State {
 /** May it become a real object at any place? */
 export function isBuildable({ what, base, detail }: Virtual): boolean {
   if (what === "generator") return base === null && (detail as GeneratorState).pc >= 0;
-  return what === "tuple" || what === "method";
+  return what === "tuple" || what === "method" || what === "function";
 }
 
 /** Objects whose fields are values of the program, not parts of an iterator. */
-const keepsValues: ReadonlySet<VirtualKind> = new Set(["tuple", "generator"]);
+const keepsValues: ReadonlySet<VirtualKind> = new Set(["tuple", "generator", "function"]);
 
 function replaceIn(symbols: Symbol[], old: Node, fresh: Node): void {
   for (let i = 0; i < symbols.length; i++) {

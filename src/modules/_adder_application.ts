@@ -140,6 +140,6 @@ installApplicationNames(() => {
   for (const name of ["ValueError", "TypeError", "StopIteration", "BaseException"] as const) {
     table.setString(name, exc[name]);
   }
-  table.setString("missing", new PyComplexSum(new PyComplex(0, 0)));
+  table.setString("missing", complexSumType);
   return names;
 });

@@ -234,7 +234,8 @@ export function consumerOf(caller: Frame, pc: number, top: number): number | nul
   if (caller.code.isHidden) return Consumer.Loop;
   const word = caller.code.words[pc] as number;
   const op = word & 255;
-  if (op === Op.GET_ITER || op === Op.GET_YIELD_FROM_ITER) return Consumer.Loop;
+  if (op === Op.GET_ITER || op === Op.FOR_ITER || op === Op.GET_YIELD_FROM_ITER)
+    return Consumer.Loop;
   if (op !== Op.CALL) return null;
   const count = word >>> 8;
   const callee = top - count - 1;

@@ -5,7 +5,6 @@
  * linked above it, those of generators as a resumption links them; objects that did not exist in
  * the trace are built, and iterators that did are brought up to date. Namespace entries that the trace held are written.
  */
-import type { PyDict } from "../../src/objects/dict.ts";
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";

@@ -13,7 +13,7 @@ function isOff(options: readonly JitOption[]): boolean {
 }
 
 function attach(options: readonly JitOption[]): Attachment | null {
-  if (options.length === 0) attachWhenHot(() => attachJit({ mode: "on" }));
+  if (options.length === 0) attachWhenHot(() => attachJit({ mode: "on", detachable: false }));
   else if (!isOff(options)) return attachFromOptions(options);
   return attachNothing(options);
 }

@@ -30,6 +30,7 @@ import { type Emitted, emitTree, type ExitLayout, inlinedFrames } from "./backen
 import { resume } from "./backend/resume.ts";
 import { depth, raisedError, rehearsal, runtime, tellDepth } from "./backend/runtime.ts";
 import { forced } from "./backend/stress.ts";
+import { type CodeState, ensureState, type Site, stateOf } from "./code-state.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Block, constant, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
@@ -48,7 +49,6 @@ type TraceFunction = (...args: unknown[]) => unknown;
 export class Unit {
   /** A function's is made anew when a recording was given up. */
   tree: Tree;
-  readonly slot: number;
   run: TraceFunction = () => undefined;
   exits: readonly ExitLayout[] = [];
   /** Python frames that its code stands for at most, above the one it is entered with. */
@@ -69,15 +69,8 @@ export class Unit {
   readonly globals: PyDict;
   /** Names were looked up in a namespace that is not the module's (a class body, exec). */
   readonly ownNamespace: boolean;
-  constructor(
-    tree: Tree,
-    slot: number,
-    func: PyFunction | null,
-    globals: PyDict,
-    ownNamespace = false,
-  ) {
+  constructor(tree: Tree, func: PyFunction | null, globals: PyDict, ownNamespace: boolean) {
     this.tree = tree;
-    this.slot = slot;
     this.func = func;
     this.globals = globals;
     this.ownNamespace = ownNamespace;
@@ -86,17 +79,6 @@ export class Unit {
   fits(frame: Frame): boolean {
     return frame.globals === this.globals && hasOwnNamespace(frame) === this.ownNamespace;
   }
-}
-
-/** A loop header, or a function's entry (pc -1), that was found hot. */
-interface Site {
-  readonly place: Place;
-  unit: Unit | null;
-  aborts: number;
-  /** Where the counter starts after the next abort. */
-  backoff: number;
-  /** How often a recording began in the loop's last turn. */
-  lastTurns: number;
 }
 
 /** Turns or calls until a place that became hot during a recording is hot again. */
@@ -127,27 +109,24 @@ interface Recording {
 
 export class Driver implements LoopObserver, RecorderHost {
   readonly parameters: Parameters;
-  private readonly sites = new Map<Code, Map<number, Site>>();
-  private readonly units: Unit[] = [];
-  private readonly functions = new Map<PyFunction, Unit>();
-  private readonly originals = new Map<Code, Map<number, number>>();
+  private readonly functions = new WeakMap<PyFunction, Unit>();
   private readonly exitStates = new WeakMap<Node, ExitState>();
-  /** Code objects that have counters of this trace compiler. */
+  /** Code objects that have counters of this trace compiler, where it may be detached. */
   private readonly coded: Code[] = [];
   /** Namespace entries that a check found changed. */
   private readonly changing = new WeakSet<object>();
-  private readonly wide = new Map<Code, Set<number>>();
-  /** Instructions that called something that looked at frames. */
-  private readonly inspecting = new Map<Code, Set<number>>();
+  /** Functions that the recording calls. */
   private readonly wanted = new Set<Code>();
-  private readonly pinned = new Set<Node>();
+  private readonly pinned = new WeakSet<Node>();
+  /** With count_turns: all units, for the count of their exits. */
+  private readonly reported: Unit[] = [];
   private readonly listeners: Listener[] = [];
   private recording: Recording | null = null;
   /** A bridge was begun by compiled code leaving: the run loop does not know yet. */
   private started = false;
   private readonly disabledPasses: ReadonlySet<string>;
   private readonly passContext = {
-    pinned: this.pinned as ReadonlySet<Node>,
+    pinned: this.pinned,
     isWide: (code: Code, pc: number) => this.isWide(code, pc),
   };
   private nextTree = 1;
@@ -155,10 +134,20 @@ export class Driver implements LoopObserver, RecorderHost {
   private readonly counted: { code: Code; counters: Int32Array; start: Int32Array }[] = [];
   private addedTurns = 0;
   private enabled = true;
+  private readonly detachable: boolean;
 
-  constructor(parameters: Parameters, disabledPasses: ReadonlySet<string> = new Set()) {
+  /**
+   * `detachable`: whether `release` may be called. Until then such a compiler holds all code objects
+   * that it has seen.
+   */
+  constructor(
+    parameters: Parameters,
+    disabledPasses: ReadonlySet<string> = new Set(),
+    detachable = true,
+  ) {
     this.parameters = parameters;
     this.disabledPasses = disabledPasses;
+    this.detachable = detachable;
   }
 
   listen(listener: Listener): void {
@@ -172,7 +161,7 @@ export class Driver implements LoopObserver, RecorderHost {
   // --- Counting and starting --------------------------------------------------------------------
 
   countersFor(code: Code): Int32Array {
-    this.coded.push(code);
+    if (this.detachable) this.coded.push(code);
     const counters = new Int32Array(code.words.length);
     for (let pc = 0; pc < counters.length; pc++) {
       const op = (code.words[pc] as number) & 255;
@@ -220,23 +209,7 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   private siteAt(code: Code, pc: number): Site {
-    let byPc = this.sites.get(code);
-    if (byPc === undefined) {
-      byPc = new Map();
-      this.sites.set(code, byPc);
-    }
-    let site = byPc.get(pc);
-    if (site === undefined) {
-      site = {
-        place: { code, pc: Math.max(0, pc) },
-        unit: null,
-        aborts: 0,
-        backoff: this.parameters.abort_backoff,
-        lastTurns: 0,
-      };
-      byPc.set(pc, site);
-    }
-    return site;
+    return ensureState(code).ensureSite(code, pc, this.parameters.abort_backoff);
   }
 
   private startRoot(frame: Frame, site: Site, isEntry: boolean): void {
@@ -350,9 +323,7 @@ export class Driver implements LoopObserver, RecorderHost {
       return;
     }
     const { globals, ownNamespace } = recording;
-    const unit =
-      recording.unit ?? new Unit(recorder.tree, this.units.length, null, globals, ownNamespace);
-    if (recording.unit === null) this.units.push(unit);
+    const unit = recording.unit ?? this.newUnit(recorder.tree, null, globals, ownNamespace);
     if (!this.compile(unit, recordTime, what, recording.place)) {
       (site as Site).aborts = this.parameters.abort_limit;
       return;
@@ -429,7 +400,7 @@ export class Driver implements LoopObserver, RecorderHost {
   /** How often compiled code was left, by place. Bridges take over from the exits they are at. */
   exitCounts(): { tree: number; op: string; place: Place; count: number }[] {
     const found: { tree: number; op: string; place: Place; count: number }[] = [];
-    for (const { tree } of this.units) {
+    for (const { tree } of this.reported) {
       walk(tree.root, (node) => {
         const count = this.exitStates.get(node)?.count ?? 0;
         if (count === 0 || !node.exit?.code) return;
@@ -443,16 +414,16 @@ export class Driver implements LoopObserver, RecorderHost {
   // --- What the recorder asks -------------------------------------------------------------------
 
   wordAt(code: Code, pc: number): number {
-    return this.originals.get(code)?.get(pc) ?? (code.words[pc] as number);
+    return stateOf(code)?.originals.get(pc) ?? (code.words[pc] as number);
   }
 
   treeAt(frame: Frame, pc: number): Tree | null {
-    const unit = this.sites.get(frame.code)?.get(pc)?.unit;
+    const unit = stateOf(frame.code)?.sites.get(pc)?.unit;
     return unit?.fits(frame) === true ? unit.tree : null;
   }
 
   isWide(code: Code, pc: number): boolean {
-    return this.wide.get(code)?.has(pc) === true;
+    return stateOf(code)?.wide.has(pc) === true;
   }
 
   isChanging(entry: object): boolean {
@@ -460,11 +431,11 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   inspectsFrames(code: Code, pc: number): boolean {
-    return this.inspecting.get(code)?.has(pc) === true;
+    return stateOf(code)?.inspecting.has(pc) === true;
   }
 
   noteInspection(code: Code, pc: number): void {
-    note(this.inspecting, code, pc);
+    ensureState(code).inspecting.add(pc);
   }
 
   callUnit(func: PyFunction): object | null {
@@ -487,19 +458,25 @@ export class Driver implements LoopObserver, RecorderHost {
   private functionUnit(func: PyFunction): Unit {
     let unit = this.functions.get(func);
     if (unit === undefined) {
-      unit = new Unit(
-        new Tree(func.code, 0, true, this.nextTree++),
-        this.units.length,
-        func,
-        func.globals,
-      );
+      const tree = new Tree(func.code, 0, true, this.nextTree++);
+      unit = this.newUnit(tree, func, func.globals, false);
       unit.run = (...args) => {
         tellDepth(depth.now);
         return call(func, args as Value[]);
       };
       this.functions.set(func, unit);
-      this.units.push(unit);
     }
+    return unit;
+  }
+
+  private newUnit(
+    tree: Tree,
+    func: PyFunction | null,
+    globals: PyDict,
+    ownNamespace: boolean,
+  ): Unit {
+    const unit = new Unit(tree, func, globals, ownNamespace);
+    if (this.parameters.count_turns === 1) this.reported.push(unit);
     return unit;
   }
 
@@ -514,7 +491,7 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame } {
-    const unit = this.units.find((u) => u.tree === tree) as Unit;
+    const unit = this.siteAt(tree.code, tree.pc).unit as Unit;
     const level = frame.depth;
     if (level + unit.inlined > thread.recursionLimit) abort("lost");
     const before = depth.now;
@@ -646,7 +623,7 @@ export class Driver implements LoopObserver, RecorderHost {
   /** Where compiled code is entered: all back edges of the loop, or the function's RESUME. */
   private patchPoints(site: Site): readonly number[] {
     const { code } = site.place;
-    for (const [pc, candidate] of this.sites.get(code) ?? []) {
+    for (const [pc, candidate] of stateOf(code)?.sites ?? []) {
       if (candidate !== site) continue;
       if (pc >= 0) return loopsOf(code).get(pc)?.backEdges ?? [];
       for (let i = 0; i < code.words.length; i++) {
@@ -659,31 +636,28 @@ export class Driver implements LoopObserver, RecorderHost {
   private patch(unit: Unit): void {
     const { code } = unit.tree;
     const site = this.siteAt(code, unit.tree.isFunction ? -1 : unit.tree.pc);
-    let saved = this.originals.get(code);
-    if (saved === undefined) {
-      saved = new Map();
-      this.originals.set(code, saved);
-    }
+    const { originals } = ensureState(code);
     for (const pc of this.patchPoints(site)) {
-      if (!saved.has(pc)) saved.set(pc, code.words[pc] as number);
-      code.words[pc] = Op.ENTER_TRACE | (unit.slot << 8);
+      if (!originals.has(pc)) originals.set(pc, code.words[pc] as number);
+      code.words[pc] = Op.ENTER_TRACE | (site.slot << 8);
     }
   }
 
   /** Takes every patch back: code objects outlive the trace compiler (embedding, tests). */
   release(): void {
-    for (const [code, words] of this.originals) {
-      for (const [pc, word] of words) code.words[pc] = word;
+    for (const code of this.coded) {
+      for (const [pc, word] of stateOf(code)?.originals ?? []) code.words[pc] = word;
+      code.counters = null;
+      code.jit = null;
     }
-    for (const code of this.coded) code.counters = null;
-    this.originals.clear();
+    this.coded.length = 0;
     this.recording = null;
   }
 
   // --- Running compiled code --------------------------------------------------------------------
 
   enter(frame: Frame, slot: number): Frame {
-    const unit = this.units[slot] as Unit;
+    const unit = ((stateOf(frame.code) as CodeState).slots[slot] as Site).unit as Unit;
     const word = this.wordAt(frame.code, frame.pc);
     if (unit.tree.isFunction) return this.enterFunction(unit, frame);
     frame.pc = word >>> 8;
@@ -820,7 +794,7 @@ export class Driver implements LoopObserver, RecorderHost {
     const { code, pc } = check.exit as Exit;
     if (code === null) return;
     if (!this.isWide(code, pc)) {
-      note(this.wide, code, pc);
+      ensureState(code).wide.add(pc);
       this.emitEvent({ kind: "widen", place });
       unit.stale++;
     }
@@ -889,12 +863,6 @@ function rehearse(unit: Unit): void {
 }
 
 const rehearsals = 20;
-
-function note(places: Map<Code, Set<number>>, code: Code, pc: number): void {
-  const known = places.get(code);
-  if (known === undefined) places.set(code, new Set([pc]));
-  else known.add(pc);
-}
 
 /** Plain functions without cells; generators suspend and are left to the interpreter. */
 function canCompile(code: Code): boolean {

@@ -16,13 +16,16 @@ export interface JitOptions {
   readonly parameters?: Partial<Parameters>;
   readonly disabledPasses?: ReadonlySet<string>;
   readonly listeners?: readonly Listener[];
+  /** False when it stays attached to the end of the process; then it holds no code that is gone. */
+  readonly detachable?: boolean;
 }
 
 /** Attaches a fresh trace compiler; what an earlier one compiled is no longer entered. */
 export function attachJit(options: JitOptions): Driver {
   detachJit();
   const base = options.mode === "stress" ? stressParameters() : defaultParameters();
-  const driver = new Driver({ ...base, ...options.parameters }, options.disabledPasses);
+  const { disabledPasses, detachable } = options;
+  const driver = new Driver({ ...base, ...options.parameters }, disabledPasses, detachable);
   for (const listener of options.listeners ?? []) driver.listen(listener);
   thread.interruptFlag ??= new Int32Array(new SharedArrayBuffer(4));
   runtime.interruptFlag = thread.interruptFlag;

@@ -66,6 +66,7 @@ export function attachFromOptions(options: readonly JitOption[]): Attachment | n
     parameters: settings.parameters,
     disabledPasses: settings.disabled,
     listeners,
+    detachable: false,
   });
   return { finish: () => runAll(atEnd, driver) };
 }

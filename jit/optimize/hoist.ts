@@ -27,7 +27,12 @@ import {
 import { killedInLoop, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
-export function hoist(tree: Tree, pinned: ReadonlySet<Node>): Tree {
+/** Checks that may not be moved. */
+export interface Pinned {
+  has(check: Node): boolean;
+}
+
+export function hoist(tree: Tree, pinned: Pinned): Tree {
   const copied = new Rewriter().rewrite(tree);
   hoistBlock(copied.root, pinned);
   // A second copy gives moved checks their new exits.
@@ -37,7 +42,7 @@ export function hoist(tree: Tree, pinned: ReadonlySet<Node>): Tree {
 /** Moved checks and the loop whose entry they leave at. */
 const movedTo = new WeakMap<Node, Node>();
 
-function hoistBlock(block: Block, pinned: ReadonlySet<Node>): void {
+function hoistBlock(block: Block, pinned: Pinned): void {
   for (const node of block.nodes) if (node.bridge !== null) hoistBlock(node.bridge, pinned);
   const last = block.last;
   if (last?.op !== "loop") return;
@@ -49,7 +54,7 @@ function hoistBlock(block: Block, pinned: ReadonlySet<Node>): void {
 }
 
 /** Removes and returns the invariant nodes of the straight part of a loop's body. */
-function takeInvariants(loop: Loop, pinned: ReadonlySet<Node>): Node[] {
+function takeInvariants(loop: Loop, pinned: Pinned): Node[] {
   const killed = killedInLoop(loop);
   const inside = new Set<Node>(loop.phis);
   collect(loop.body, inside);
@@ -86,7 +91,7 @@ function canMove(
   inside: ReadonlySet<Node>,
   killed: ReadonlySet<string> | null,
   guarded: ReadonlySet<Node>,
-  pinned: ReadonlySet<Node>,
+  pinned: Pinned,
 ): boolean {
   const { effect } = rowOf(node.op);
   if (effect > Effect.Read || node.op === "input" || node.op === "phi") return false;

@@ -4,7 +4,7 @@ import type { Node, Tree } from "../ir/tree.ts";
 import { common } from "./common.ts";
 import { removeDead, removeSteadyPhis } from "./dead.ts";
 import { fold } from "./fold.ts";
-import { hoist } from "./hoist.ts";
+import { hoist, type Pinned } from "./hoist.ts";
 import { dropVirtuals } from "./virtuals.ts";
 import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
@@ -13,8 +13,7 @@ import { reduce } from "./reduce.ts";
 import { relax } from "./relax.ts";
 
 export interface PassContext {
-  /** Checks that may not be moved. */
-  readonly pinned: ReadonlySet<Node>;
+  readonly pinned: Pinned;
   /** Has arithmetic at this place left int32 before? */
   isWide(code: Code, pc: number): boolean;
 }

@@ -814,6 +814,7 @@ export class Driver implements LoopObserver, RecorderHost {
       check.open,
       live,
       isEntryCheck(unit.tree, check),
+      check.merges,
     );
     recorder.skipsHeader = !isEntryCheck(unit.tree, check);
     recorder.leavesAtLoopEnd = unit.tree.isFunction

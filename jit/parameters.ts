@@ -22,6 +22,7 @@ export const parameterTable = {
   ],
   inline_branches: [4, "Conditional jumps of such a function; one with loops is never one."],
   inline_depth: [12, "Python calls recorded inside one another."],
+  merges: [1, "0: paths that part at a branch are recorded apart to the end of the turn."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],
   text_limit: [

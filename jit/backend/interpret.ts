@@ -26,6 +26,7 @@ import {
   type Exit,
   exitNodes,
   type Loop,
+  type Merge,
   type Node,
   type Tree,
   walk,
@@ -104,6 +105,7 @@ type Outcome =
   | { readonly how: "exit"; readonly node: Node }
   | { readonly how: "raise"; readonly node: Node; readonly error: unknown }
   | { readonly how: "continue"; readonly loop: Loop }
+  | { readonly how: "join"; readonly merge: Merge }
   | { readonly how: "finish"; readonly value: unknown };
 
 class Activation {
@@ -125,7 +127,8 @@ class Activation {
         return this.program.call("checkEntry", [this.program.unit, this.args]);
     }
     const outcome = this.block(tree.root);
-    if (outcome.how === "continue") throw new Error("A loop was continued from outside.");
+    if (outcome.how === "continue" || outcome.how === "join")
+      throw new Error(`There was nothing to ${outcome.how} from outside.`);
     if (outcome.how !== "finish") return this.leave(outcome);
     depth.now = this.depth - 1;
     return outcome.value;
@@ -175,8 +178,13 @@ class Activation {
       case "loop":
         return this.loop(node);
       case "continue":
-        this.setPhis(node);
+        this.setPhis(node, (node.loop as Loop).phis);
         return { how: "continue", loop: node.loop as Loop };
+      case "merge":
+        return this.merge(node.merge as Merge);
+      case "join":
+        this.setPhis(node, (node.merge as Merge).phis);
+        return { how: "join", merge: node.merge as Merge };
       case "exit":
         return { how: "exit", node };
       case "finish":
@@ -193,9 +201,15 @@ class Activation {
     return this.program.tree.isFunction ? this.args[index] : (this.args[0] as unknown[])[index];
   }
 
+  /** Null when a path joined: the block goes on. */
+  private merge(merge: Merge): Outcome | null {
+    const outcome = this.block(merge.body);
+    return outcome.how === "join" && outcome.merge === merge ? null : outcome;
+  }
+
   private loop(node: Node): Outcome {
     const loop = node.loop as Loop;
-    this.setPhis(node);
+    this.setPhis(node, loop.phis);
     this.program.watch(node, (n) => this.value(n));
     const flag = this.program.runtime.interruptFlag as Int32Array;
     const turns = this.program.runtime.turns as { count: number } | undefined;
@@ -208,9 +222,9 @@ class Activation {
   }
 
   /** All new values are read before the first is set. */
-  private setPhis(node: Node): void {
+  private setPhis(node: Node, phis: readonly Node[]): void {
     const next = node.args.map((arg) => this.value(arg));
-    (node.loop as Loop).phis.forEach((phi, i) => {
+    phis.forEach((phi, i) => {
       this.set(phi, next[i]);
     });
   }
@@ -497,5 +511,6 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   call_native: (args, { object }) => (object as (...a: unknown[]) => unknown)(...args),
   call_tree: (args, { object }) => (object as { run(...a: unknown[]): unknown }).run(...args),
 
-  loop: doneElsewhere, continue: doneElsewhere, exit: doneElsewhere, finish: doneElsewhere,
+  loop: doneElsewhere, continue: doneElsewhere, merge: doneElsewhere, join: doneElsewhere,
+  exit: doneElsewhere, finish: doneElsewhere,
 };

@@ -32,6 +32,7 @@ import {
   type Exit,
   exitNodes,
   type Loop,
+  type Merge,
   Node,
   type Snapshot,
   type Tree,
@@ -126,6 +127,8 @@ class Emitter implements EmitContext {
   /** May `depth.now` be other than at the entry? */
   private touched = false;
   private hasTreeCalls = false;
+  /** The e's filled since the present merge began. */
+  private filled = new Set<number>();
   private raising = false;
   private levels: ReadonlyMap<Loop, number> | null = null;
   /** Each way out of the function: the places it stores. */
@@ -237,6 +240,7 @@ class Emitter implements EmitContext {
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
+      if (node.op === "merge") this.countUses((node.merge as Merge).body);
     }
   }
 
@@ -288,6 +292,12 @@ class Emitter implements EmitContext {
         return;
       case "continue":
         this.emitContinue(node, out);
+        return;
+      case "merge":
+        this.emitMerge(node.merge as Merge, out);
+        return;
+      case "join":
+        this.emitJoin(node, out);
         return;
       case "exit":
         out.push(...this.leave(node.exit as Exit, node, out));
@@ -479,6 +489,46 @@ class Emitter implements EmitContext {
     return { counter: name(`q${this.loopNumber(loop)}`), turns: interruptTurns[level] as number };
   }
 
+  // --- Merges -----------------------------------------------------------------------------------
+
+  private emitMerge(merge: Merge, out: Statement[]): void {
+    for (const phi of merge.phis) {
+      if ((this.uses.get(phi) ?? 0) === 0) continue;
+      out.push(declare("let", this.define(phi), null));
+    }
+    const label = name(`M${this.mergeNumber(merge)}`);
+    const { held, filled } = this;
+    this.held = new Map(held);
+    this.filled = new Set();
+    out.push({ type: "LabeledStatement", label, body: block(this.emitBlock(merge.body)) });
+    // An e that some path has filled holds one thing or another.
+    this.held = held;
+    for (const place of this.filled) {
+      held.delete(place);
+      filled.add(place);
+    }
+    this.filled = filled;
+  }
+
+  private emitJoin(node: Node, out: Statement[]): void {
+    const merge = node.merge as Merge;
+    merge.phis.forEach((phi, i) => {
+      const target = this.names.get(phi);
+      if (target !== undefined) out.push(assign(target, this.operand(node.args[i] as Node)));
+    });
+    out.push({ type: "BreakStatement", label: name(`M${this.mergeNumber(merge)}`) });
+  }
+
+  private readonly mergeNumbers = new Map<Merge, number>();
+  private mergeNumber(merge: Merge): number {
+    let number = this.mergeNumbers.get(merge);
+    if (number === undefined) {
+      number = this.mergeNumbers.size;
+      this.mergeNumbers.set(merge, number);
+    }
+    return number;
+  }
+
   private emitInterruptCheck(exit: Exit, node: Node): Statement[] {
     const { counter, turns } = this.countdownOf(node.loop as Loop);
     const flag = this.runtime("interruptFlag");
@@ -589,6 +639,7 @@ class Emitter implements EmitContext {
       if (this.held.get(place) === value) continue;
       out.push(assign(this.placeNames[place] as string, this.operand(value)));
       this.held.set(place, value);
+      this.filled.add(place);
     }
     this.exits.push({ exit, places, node, raises });
     return new Set(places.values());

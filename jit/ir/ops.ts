@@ -275,6 +275,8 @@ export const irOps = {
   // Control.
   loop:             row("?*", "v", Control),       // operands: initial values of the phis
   continue:         row("?*", "v", Control),       // operands: next values of the phis
+  merge:            row("", "v", Control),         // paths that meet again behind it; ends no block
+  join:             row("?*", "v", Control),       // operands: values of the merge's phis
   exit:             row("", "v", Control),         // leaves the trace, always
   finish:           row("?", "v", Control),        // returns from a function tree
 } as const satisfies Record<string, OpRow>;

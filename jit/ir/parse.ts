@@ -19,6 +19,7 @@ import {
   type FrameSnapshot,
   type GeneratorState,
   Loop,
+  Merge,
   Node,
   Paused,
   type Snapshot,
@@ -78,6 +79,7 @@ class Parser {
   private rest = "";
   private readonly values = new Map<string, Node>();
   private readonly loops = new Map<string, Loop>();
+  private readonly merges = new Map<string, Merge>();
   private readonly tree: Tree;
   private readonly names: ObjectNames;
   private labels = new Map<string, VirtualSnapshot>();
@@ -101,8 +103,9 @@ class Parser {
     while (this.next < this.lines.length) {
       this.rest = (this.lines[this.next++] as string).trim();
       if (this.rest === "" || this.rest.startsWith("#")) continue;
-      if (this.rest === "}") return;
+      if (this.eat("}")) return;
       if (this.eat("loop ")) this.loop(block);
+      else if (this.eat("merge ")) this.merge(block);
       else this.statement(block);
     }
   }
@@ -116,6 +119,7 @@ class Parser {
       this.endLine();
       node.bridge = new Block();
       this.block(node.bridge);
+      this.endLine();
       return;
     }
     this.endLine();
@@ -151,6 +155,26 @@ class Parser {
       ),
     );
     this.block(loop.body);
+    this.endLine();
+  }
+
+  private merge(block: Block): void {
+    const label = this.expect(/^\w+/, "a merge's label");
+    this.require(" {");
+    this.endLine();
+    const merge = new Merge(this.tree.code, this.tree.pc);
+    this.merges.set(label, merge);
+    block.nodes.push(new Node("merge", "v", [], { merge }));
+    this.block(merge.body);
+    this.require(" -> (");
+    while (!this.eat(")")) {
+      if (merge.phis.length > 0) this.require(", ");
+      const name = this.expect(/^[ngfbsra]\w*/, "a phi");
+      const phi = new Node("phi", name[0] as Kind, []);
+      merge.phis.push(phi);
+      this.values.set(name, phi);
+    }
+    this.endLine();
   }
 
   private operation(result: string | null): Node {
@@ -161,12 +185,17 @@ class Parser {
       return new Node(op, kind, [], { imm: Number(this.expect(/^ \d+/, "a register")) });
     }
     const loop = op === "continue" ? this.enclosing(this.expect(/^ \w+/, "a loop").trim()) : null;
+    const merge = op === "join" ? this.merging(this.expect(/^ \w+/, "a merge").trim()) : null;
     const args = op === "exit" ? [] : this.operands();
-    return new Node(op, kind, args, { ...this.facts(), exit: this.exit(), loop });
+    return new Node(op, kind, args, { ...this.facts(), exit: this.exit(), loop, merge });
   }
 
   private enclosing(label: string): Loop {
     return this.loops.get(label) ?? this.fail(`there is no loop ${label}`);
+  }
+
+  private merging(label: string): Merge {
+    return this.merges.get(label) ?? this.fail(`there is no merge ${label}`);
   }
 
   private operands(): Node[] {

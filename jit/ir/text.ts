@@ -41,6 +41,7 @@ import {
   type FrameSnapshot,
   type GeneratorState,
   type Loop,
+  type Merge,
   Node,
   Paused,
   type Snapshot,
@@ -63,6 +64,7 @@ export function printExits(tree: Tree, exits: readonly Exit[]): string {
 class Printer {
   private readonly values = new Map<Node, string>();
   private readonly loops = new Map<Loop, string>();
+  private readonly merges = new Map<Merge, string>();
   private count = 0;
   private readonly lines: string[] = [];
 
@@ -83,6 +85,7 @@ class Printer {
   private block(block: Block, depth: number): void {
     for (const node of block.nodes) {
       if (node.op === "loop") this.loop(node, depth);
+      else if (node.op === "merge") this.merge(node, depth);
       else this.node(node, depth);
     }
   }
@@ -108,8 +111,13 @@ class Printer {
     if (node.op === "input") return `input ${node.imm}`;
     const operands = node.args.map((arg) => this.value(arg)).join(", ");
     if (node.op === "exit") return "exit";
-    const label = node.op === "continue" ? ` ${this.loops.get(node.loop as Loop) ?? "?"}` : "";
+    const label = this.label(node);
     return `${node.op}${label}(${operands})`;
+  }
+
+  private label(node: Node): string {
+    if (node.op === "continue") return ` ${this.loops.get(node.loop as Loop) ?? "?"}`;
+    return node.op === "join" ? ` ${this.merges.get(node.merge as Merge) ?? "?"}` : "";
   }
 
   private exitOf(node: Node): string {
@@ -125,6 +133,16 @@ class Printer {
     this.line(depth, `loop ${label}(${phis.join(", ")})${this.exitOf(node)} {`);
     this.block(loop.body, depth + 1);
     this.line(depth, "}");
+  }
+
+  /** The phis come last: they are defined behind the block. */
+  private merge(node: Node, depth: number): void {
+    const merge = node.merge as Merge;
+    const label = `M${this.merges.size + 1}`;
+    this.merges.set(merge, label);
+    this.line(depth, `merge ${label} {`);
+    this.block(merge.body, depth + 1);
+    this.line(depth, `} -> (${merge.phis.map((phi) => this.define(phi)).join(", ")})`);
   }
 
   private facts(node: Node): string {

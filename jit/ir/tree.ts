@@ -1,7 +1,7 @@
 /**
  * A compiled loop or function as data: a tree of blocks.
  *
- * A block is a list of nodes in SSA form that ends in one Control node. A check may have a
+ * A block is a list of nodes in SSA form that ends in one Control node (`merge` apart). A check may have a
  * `bridge`: the block that goes on where the check fails. A `loop` node ends its block; its body
  * is a block, in which `continue` goes back to it or to any loop around it. So control is a
  * tree: what dominates a node is what stands above it and around it, and JavaScript's labelled
@@ -18,6 +18,18 @@
  *       ...
  *       continue L1(n8, f9)
  *     }
+ *
+ * Where paths meet again before the end of a turn there is a `merge`: a block of its own, out of
+ * which each path joins what comes behind it.
+ *
+ *     merge M1 {
+ *       guard_true(b5) @14 [...] {
+ *         n6 = int_add(n3, 1)
+ *         join M1(n6)
+ *       }
+ *       join M1(n3)
+ *     } -> (n7)
+ *     ...
  *
  * Every check and call has an exit: where the interpreter goes on, and with which values. For a
  * check this is before anything observable of its bytecode; for a call it is where the exception
@@ -37,7 +49,17 @@ export interface OpenLoop {
   readonly depth: number;
 }
 
+/** A merge whose paths a recording is on; see record/merges.ts. */
+export interface OpenMerge {
+  readonly merge: Merge;
+  /** What is expected of the state there; null while the first path is under way. */
+  layout: unknown;
+  /** The first path did not get there. */
+  abandoned: boolean;
+}
+
 const noLoops: readonly OpenLoop[] = [];
+const noMerges: readonly OpenMerge[] = [];
 
 export class Node {
   readonly op: IrOp;
@@ -54,12 +76,16 @@ export class Node {
   bridge: Block | null = null;
   /** For `loop` and `continue`. */
   readonly loop: Loop | null;
+  /** For `merge` and `join`. */
+  readonly merge: Merge | null;
   /**
    * Recorded nodes with an exit: the loops that execution was in, outermost first. Not all that
    * stand around the node: the code after a loop is inside it as a bridge, and may even run the
    * same loop once more in line.
    */
   open: readonly OpenLoop[] = noLoops;
+  /** Recorded nodes with an exit: the merges that paths from here may join, outermost first. */
+  merges: readonly OpenMerge[] = noMerges;
   /** The recorded node this one was rewritten from; itself where it was recorded. */
   origin: Node = this;
   /** A check moved in front of a loop: it leaves at the loop's entry, so no bridge fits it. */
@@ -78,6 +104,7 @@ export class Node {
       object?: unknown;
       exit?: Exit | null;
       loop?: Loop | null;
+      merge?: Merge | null;
     } = {},
   ) {
     this.op = op;
@@ -88,6 +115,7 @@ export class Node {
     this.object = facts.object;
     this.exit = facts.exit ?? null;
     this.loop = facts.loop ?? null;
+    this.merge = facts.merge ?? null;
   }
 }
 
@@ -111,6 +139,23 @@ export class Loop {
   constructor(code: Code, header: number) {
     this.code = code;
     this.header = header;
+  }
+}
+
+/**
+ * Where paths meet again: its phis, and the block in which the paths run. A `join` somewhere in
+ * that block goes on behind the `merge` node, with values for the phis.
+ */
+export class Merge {
+  readonly phis: Node[] = [];
+  body = new Block();
+  /** Where the paths meet in Python. */
+  readonly code: Code;
+  readonly pc: number;
+  readonly id = nextId++;
+  constructor(code: Code, pc: number) {
+    this.code = code;
+    this.pc = pc;
   }
 }
 
@@ -333,6 +378,7 @@ export function walk(block: Block, visit: (node: Node, block: Block) => void): v
     visit(node, block);
     if (node.bridge !== null) walk(node.bridge, visit);
     if (node.op === "loop") walk((node.loop as Loop).body, visit);
+    if (node.op === "merge") walk((node.merge as Merge).body, visit);
   }
 }
 

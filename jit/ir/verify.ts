@@ -19,6 +19,7 @@ import {
   exitNodes,
   hasExit,
   type Loop,
+  type Merge,
   type Node,
   type Tree,
 } from "./tree.ts";
@@ -62,6 +63,7 @@ const takesRaw: ReadonlySet<IrOp> = new Set<IrOp>([
   "unbox_str",
   "loop",
   "continue",
+  "join",
 ]);
 
 const namesObject: ReadonlySet<IrOp> = new Set<IrOp>([
@@ -97,6 +99,7 @@ class Verifier {
   private readonly visible = new Set<Node>();
   private readonly placed = new Set<Node>();
   private readonly loops: Loop[] = [];
+  private readonly merges: Merge[] = [];
 
   constructor(private readonly tree: Tree) {}
 
@@ -113,13 +116,14 @@ class Verifier {
     const defined: Node[] = [];
     block.nodes.forEach((node, i) => {
       const isLast = i === block.nodes.length - 1;
-      if ((rowOf(node.op).effect === Effect.Control) !== isLast) {
+      if ((rowOf(node.op).effect === Effect.Control && node.op !== "merge") !== isLast) {
         this.report(node, isLast ? `${what} does not end in control` : "control in mid-block");
       }
       this.node(node);
-      if (node.kind !== "v") {
-        this.visible.add(node);
-        defined.push(node);
+      for (const value of node.merge !== null && node.op === "merge" ? node.merge.phis : [node]) {
+        if (value.kind === "v") continue;
+        this.visible.add(value);
+        defined.push(value);
       }
     });
     if (block.nodes.length === 0) this.problems.push(`${what} is empty`);
@@ -136,7 +140,12 @@ class Verifier {
       this.loop(node);
       return;
     }
+    if (node.op === "merge") {
+      this.merge(node.merge as Merge);
+      return;
+    }
     if (node.op === "continue") this.continues(node);
+    else if (node.op === "join") this.joins(node);
     else this.operands(node);
     this.exit(node);
     if (node.op === "finish" && !this.tree.isFunction) this.report(node, "not in a function");
@@ -222,12 +231,24 @@ class Verifier {
     this.phiValues(node, loop);
   }
 
-  private phiValues(node: Node, loop: Loop): void {
-    if (node.args.length !== loop.phis.length) {
-      this.report(node, `has ${node.args.length} operands for ${loop.phis.length} phis`);
+  private merge(merge: Merge): void {
+    this.merges.push(merge);
+    this.block(merge.body, "a merge");
+    this.merges.pop();
+  }
+
+  private joins(node: Node): void {
+    const merge = node.merge as Merge;
+    if (!this.merges.includes(merge)) this.report(node, "the merge is not around it");
+    this.phiValues(node, merge);
+  }
+
+  private phiValues(node: Node, { phis }: Loop | Merge): void {
+    if (node.args.length !== phis.length) {
+      this.report(node, `has ${node.args.length} operands for ${phis.length} phis`);
       return;
     }
-    loop.phis.forEach((phi, i) => {
+    phis.forEach((phi, i) => {
       const { kind } = node.args[i] as Node;
       if (!accepts(phi.kind, kind, false))
         this.report(node, `phi ${i + 1} is ${phi.kind}, not ${kind}`);

@@ -15,7 +15,15 @@
  */
 import { callsFunction, functionRow } from "../ir/functions.ts";
 import { Effect, rowOf } from "../ir/ops.ts";
-import { constant, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
+import {
+  type Block,
+  constant,
+  type Loop,
+  type Merge,
+  type Node,
+  type Tree,
+  walk,
+} from "../ir/tree.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -74,11 +82,11 @@ function itemKind(node: Node): string {
   return kind === "n" || kind === "f" ? kind : "r";
 }
 
-/** Everything the loop's nodes change; null: all of memory. */
-export function killedInLoop(loop: Loop): Set<string> | null {
+/** Everything that a block and those inside it change; null: all of memory. */
+export function killedIn(block: Block): Set<string> | null {
   const killed = new Set<string>();
   let all = false;
-  walk(loop.body, (node) => {
+  walk(block, (node) => {
     const parts = killedBy(node);
     if (parts === null) all = true;
     else for (const part of parts) killed.add(part);
@@ -181,7 +189,11 @@ class Finder extends Rewriter {
   }
 
   protected override enterLoop(loop: Loop): void {
-    this.known.forget(killedInLoop(loop));
+    this.known.forget(killedIn(loop.body));
+  }
+
+  protected override leaveMerge(merge: Merge): void {
+    this.known.forget(killedIn(merge.body));
   }
 
   protected override visit(node: Node): Outcome {

@@ -5,7 +5,15 @@
  * that never change: every `continue` passes the phi itself.
  */
 import { Effect, rowOf } from "../ir/ops.ts";
-import { type Block, exitNodes, type Loop, type Node, type Tree, walk } from "../ir/tree.ts";
+import {
+  type Block,
+  exitNodes,
+  type Loop,
+  type Merge,
+  type Node,
+  type Tree,
+  walk,
+} from "../ir/tree.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
 export function removeDead(tree: Tree): Tree {
@@ -15,12 +23,15 @@ export function removeDead(tree: Tree): Tree {
 }
 
 function markBlock(root: Block, live: Set<Node>): void {
+  const joined = joinedValues(root);
   const mark = (node: Node): void => {
     if (live.has(node)) return;
     live.add(node);
     for (const arg of node.args) mark(arg);
+    for (const arg of joined.get(node) ?? []) mark(arg);
   };
   walk(root, (node) => {
+    if (node.op === "join") return;
     const { effect } = rowOf(node.op);
     if (effect === Effect.Pure || effect === Effect.Read || effect === Effect.New) return;
     mark(node);
@@ -29,13 +40,40 @@ function markBlock(root: Block, live: Set<Node>): void {
   });
 }
 
+/** The values that each phi of a merge may get. */
+function joinedValues(root: Block): Map<Node, Node[]> {
+  const joined = new Map<Node, Node[]>();
+  walk(root, ({ op, merge, args }) => {
+    if (op !== "join") return;
+    (merge as Merge).phis.forEach((phi, i) => {
+      const values = joined.get(phi);
+      if (values === undefined) joined.set(phi, [args[i] as Node]);
+      else values.push(args[i] as Node);
+    });
+  });
+  return joined;
+}
+
 class Remover extends Rewriter {
   private readonly live: ReadonlySet<Node>;
   constructor(live: ReadonlySet<Node>) {
     super();
     this.live = live;
   }
+
+  protected override keepsPhi(phi: Node): boolean {
+    return this.live.has(phi);
+  }
+
   protected override visit(node: Node): Outcome {
+    if (node.op === "join") {
+      const { phis } = node.merge as Merge;
+      const args = node.args.filter((_, i) => this.live.has(phis[i] as Node));
+      return this.copy(
+        node,
+        args.map((arg) => this.value(arg)),
+      );
+    }
     return this.live.has(node) ? this.copy(node) : drop;
   }
 }

@@ -19,12 +19,13 @@ import {
   type Block,
   Exit,
   type Loop,
+  type Merge,
   Node,
   mapFrame,
   snapshotMapper,
   type Tree,
 } from "../ir/tree.ts";
-import { killedInLoop, memoryOf } from "./common.ts";
+import { killedIn, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
 /** Checks that may not be moved. */
@@ -43,7 +44,10 @@ export function hoist(tree: Tree, pinned: Pinned): Tree {
 const movedTo = new WeakMap<Node, Node>();
 
 function hoistBlock(block: Block, pinned: Pinned): void {
-  for (const node of block.nodes) if (node.bridge !== null) hoistBlock(node.bridge, pinned);
+  for (const node of block.nodes) {
+    if (node.bridge !== null) hoistBlock(node.bridge, pinned);
+    if (node.op === "merge") hoistBlock((node.merge as Merge).body, pinned);
+  }
   const last = block.last;
   if (last?.op !== "loop") return;
   const loop = last.loop as Loop;
@@ -53,26 +57,43 @@ function hoistBlock(block: Block, pinned: Pinned): void {
   block.nodes.splice(block.nodes.length - 1, 0, ...moved);
 }
 
-/** Removes and returns the invariant nodes of the straight part of a loop's body. */
+/**
+ * Removes and returns the invariant nodes of the straight part of a loop's body: the block, and
+ * the first path of each merge in it.
+ */
 function takeInvariants(loop: Loop, pinned: Pinned): Node[] {
-  const killed = killedInLoop(loop);
   const inside = new Set<Node>(loop.phis);
   collect(loop.body, inside);
-  const guarded = new Set<Node>();
+  const search = { inside, killed: killedIn(loop.body), guarded: new Set<Node>(), pinned };
   const moved: Node[] = [];
+  takeFrom(loop.body, search, moved);
+  return moved;
+}
+
+/** What `canMove` asks about. */
+interface Search {
+  /** Nodes defined in the loop. */
+  readonly inside: Set<Node>;
+  readonly killed: ReadonlySet<string> | null;
+  /** Operands of checks that stay behind. */
+  readonly guarded: Set<Node>;
+  readonly pinned: Pinned;
+}
+
+function takeFrom(block: Block, search: Search, moved: Node[]): void {
   const kept: Node[] = [];
-  for (const node of loop.body.nodes) {
-    if (canMove(node, inside, killed, guarded, pinned)) {
-      inside.delete(node);
+  for (const node of block.nodes) {
+    if (node.op === "merge") takeFrom((node.merge as Merge).body, search, moved);
+    if (canMove(node, search)) {
+      search.inside.delete(node);
       moved.push(node);
       continue;
     }
     kept.push(node);
-    if (rowOf(node.op).effect === Effect.Check) addGuarded(node, guarded);
+    if (rowOf(node.op).effect === Effect.Check) addGuarded(node, search.guarded);
   }
-  loop.body.nodes.length = 0;
-  loop.body.nodes.push(...kept);
-  return moved;
+  block.nodes.length = 0;
+  block.nodes.push(...kept);
 }
 
 function collect(block: Block, found: Set<Node>): void {
@@ -83,16 +104,14 @@ function collect(block: Block, found: Set<Node>): void {
       for (const phi of (node.loop as Loop).phis) found.add(phi);
       collect((node.loop as Loop).body, found);
     }
+    if (node.op === "merge") {
+      for (const phi of (node.merge as Merge).phis) found.add(phi);
+      collect((node.merge as Merge).body, found);
+    }
   }
 }
 
-function canMove(
-  node: Node,
-  inside: ReadonlySet<Node>,
-  killed: ReadonlySet<string> | null,
-  guarded: ReadonlySet<Node>,
-  pinned: Pinned,
-): boolean {
+function canMove(node: Node, { inside, killed, guarded, pinned }: Search): boolean {
   const { effect } = rowOf(node.op);
   if (effect > Effect.Read || node.op === "input" || node.op === "phi") return false;
   if (node.args.some((arg) => inside.has(arg))) return false;

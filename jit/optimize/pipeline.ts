@@ -6,6 +6,7 @@ import { removeDead, removeSteadyPhis } from "./dead.ts";
 import { fold } from "./fold.ts";
 import { hoist, type Pinned } from "./hoist.ts";
 import { dropVirtuals } from "./virtuals.ts";
+import { simplifyMerges } from "./merges.ts";
 import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
 import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
@@ -28,6 +29,7 @@ export interface Pass {
 // invariant, and what was hoisted can be merged with what stood in front of the loop. Only what
 // the ranges leave unproved needs to be reduced.
 export const passes: readonly Pass[] = [
+  { name: "merges", run: simplifyMerges },
   { name: "widen", run: widen },
   { name: "phis", run: removeSteadyPhis },
   { name: "fold", run: fold },

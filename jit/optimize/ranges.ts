@@ -14,7 +14,7 @@
  * refined interval holds only inside the block (and below the node) where it was learnt.
  */
 import { anyInt, guardRanges, type Range } from "../ir/range.ts";
-import type { Block, Loop, Node, Tree } from "../ir/tree.ts";
+import type { Block, Loop, Merge, Node, Tree } from "../ir/tree.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
 const maximum = Number.MAX_SAFE_INTEGER;
@@ -96,6 +96,7 @@ export class Analysis {
     const { mark } = refined;
     for (const node of code.nodes) {
       if (node.op === "loop") this.loop(node, refined);
+      else if (node.op === "merge") this.merge(node.merge as Merge, refined);
       else this.node(node, refined);
     }
     refined.backTo(mark);
@@ -109,7 +110,27 @@ export class Analysis {
     return refined.get(node) ?? this.ranges.get(node) ?? anyInt;
   }
 
+  /** What each `join` brings to a phi in the present walk. */
+  private readonly joined = new Map<Node, Range>();
+
+  private merge(merge: Merge, refined: Refined): void {
+    for (const phi of merge.phis) this.joined.delete(phi);
+    this.block(merge.body, refined);
+    for (const phi of merge.phis) {
+      if (phi.kind === "n") this.ranges.set(phi, this.joined.get(phi) ?? anyInt);
+    }
+  }
+
   private node(node: Node, refined: Refined): void {
+    if (node.op === "join") {
+      (node.merge as Merge).phis.forEach((phi, i) => {
+        if (phi.kind !== "n") return;
+        const next = this.at(node.args[i] as Node, refined);
+        const known = this.joined.get(phi);
+        this.joined.set(phi, known === undefined ? next : join(known, next));
+      });
+      return;
+    }
     if (node.op === "continue") {
       (node.loop as Loop).phis.forEach((phi, i) => {
         if (phi.kind !== "n") return;

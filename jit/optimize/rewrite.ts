@@ -10,7 +10,7 @@
  * node.
  */
 import { irOps } from "../ir/ops.ts";
-import { Block, type Exit, hasExit, Loop, Node, Renaming, Tree } from "../ir/tree.ts";
+import { Block, type Exit, hasExit, Loop, Merge, Node, Renaming, Tree } from "../ir/tree.ts";
 
 /** What a pass makes of a node. */
 export type Outcome = Node | typeof drop | typeof fails;
@@ -22,6 +22,7 @@ export const fails = Symbol("fails");
 export class Rewriter {
   protected readonly map = new Map<Node, Node>();
   protected readonly loops = new Map<Loop, Loop>();
+  protected readonly merges = new Map<Merge, Merge>();
   protected out: Block = new Block();
 
   rewrite(tree: Tree): Tree {
@@ -51,9 +52,13 @@ export class Rewriter {
   }
 
   /** True when the rest of the block cannot be reached. */
-  private rewriteNode(node: Node): boolean {
+  protected rewriteNode(node: Node): boolean {
     if (node.op === "loop") {
       this.rewriteLoop(node);
+      return false;
+    }
+    if (node.op === "merge") {
+      this.rewriteMerge(node);
       return false;
     }
     const outcome = this.visit(node);
@@ -107,6 +112,33 @@ export class Rewriter {
     this.rewriteBlock(loop.body, fresh.body);
   }
 
+  /** Of a merge; a pass that drops one drops the values that are joined for it. */
+  protected keepsPhi(_phi: Node): boolean {
+    return true;
+  }
+
+  /** The phis of the new merge stand for those of the old one behind it. */
+  protected rewriteMerge(node: Node): void {
+    const merge = node.merge as Merge;
+    const fresh = new Merge(merge.code, merge.pc);
+    this.merges.set(merge, fresh);
+    for (const phi of merge.phis) {
+      if (!this.keepsPhi(phi)) continue;
+      const copy = new Node("phi", phi.kind, []);
+      copy.origin = phi.origin;
+      fresh.phis.push(copy);
+      this.map.set(phi, copy);
+    }
+    const copy = new Node("merge", "v", [], { merge: fresh });
+    copy.origin = node.origin;
+    this.out.nodes.push(copy);
+    this.rewriteBlock(merge.body, fresh.body);
+    this.leaveMerge(merge);
+  }
+
+  /** For passes that keep facts by scope: any of the paths may have been taken. */
+  protected leaveMerge(_merge: Merge): void {}
+
   /** What becomes of a node; the default copies it. */
   protected visit(node: Node): Outcome {
     return this.copy(node);
@@ -136,6 +168,7 @@ export class Rewriter {
       object: node.object,
       exit: hasExit(op) ? this.exit(node.exit) : null,
       loop: node.loop === null ? null : (this.loops.get(node.loop) ?? node.loop),
+      merge: node.merge === null ? null : (this.merges.get(node.merge) ?? node.merge),
     });
     fresh.origin = node.origin;
     fresh.hoisted = node.hoisted;

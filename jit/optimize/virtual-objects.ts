@@ -12,7 +12,14 @@
  * are, or are not, such objects.
  */
 import type { PyType } from "../../src/objects/type.ts";
-import { constant, type Loop, type Node, type Snapshot, VirtualSnapshot } from "../ir/tree.ts";
+import {
+  constant,
+  type Loop,
+  type Merge,
+  type Node,
+  type Snapshot,
+  VirtualSnapshot,
+} from "../ir/tree.ts";
 
 export type ObjectKind = "instance" | "tuple" | "list" | "cell" | "method" | "float";
 
@@ -130,7 +137,7 @@ export class Plan {
   private readonly refused = new Set<string>();
   /** Fields of carried objects that may hold anything. */
   private readonly general = new Set<string>();
-  private readonly forced = new Map<Loop, Set<string>>();
+  private readonly forced = new Map<Loop | Merge, Set<string>>();
   private readonly written = new Map<Loop, Set<string>>();
 
   isRefused(key: string): boolean {
@@ -145,12 +152,12 @@ export class Plan {
   generalize(key: string): void {
     this.note(this.general, key);
   }
-  /** Objects to be built in front of the loop. */
-  forcedAt(loop: Loop): ReadonlySet<string> {
-    return setAt(this.forced, loop);
+  /** Objects to be built in front of the loop or merge. */
+  forcedAt(place: Loop | Merge): ReadonlySet<string> {
+    return setAt(this.forced, place);
   }
-  force(loop: Loop, key: string): void {
-    this.note(setAt(this.forced, loop), key);
+  force(place: Loop | Merge, key: string): void {
+    this.note(setAt(this.forced, place), key);
   }
   /** Objects from in front of the loop whose fields it changes. */
   writtenIn(loop: Loop): ReadonlySet<string> {
@@ -167,11 +174,11 @@ export class Plan {
   }
 }
 
-function setAt(sets: Map<Loop, Set<string>>, loop: Loop): Set<string> {
-  let set = sets.get(loop);
+function setAt<P>(sets: Map<P, Set<string>>, place: P): Set<string> {
+  let set = sets.get(place);
   if (set === undefined) {
     set = new Set();
-    sets.set(loop, set);
+    sets.set(place, set);
   }
   return set;
 }

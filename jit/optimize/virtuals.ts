@@ -6,8 +6,9 @@
  * tree and reaches only its exits is described there (`instance<'shape P'>{f1, f2}`) and built when
  * the trace leaves. Fields are values of the trace; reading one is no operation any more.
  *
- * Control in a tree never meets again but at loops, so what is known of an object at a place is
- * known exactly: one state for each object, copied where a bridge begins. An object that escapes
+ * Control in a tree meets again only at loops and merges, so what is known of an object at a place
+ * is known exactly: one state for each object, copied where a bridge begins. What a path of a merge
+ * changes or builds is built in front of it. An object that escapes
  * (stored into something that exists, passed to a call, returned) is built right there, with the
  * fields it has there; on other paths it stays unbuilt. So an escape on a rare path costs nothing
  * on the others.
@@ -33,6 +34,7 @@ import {
   Exit,
   exitNodes,
   Loop,
+  type Merge,
   Node,
   type Snapshot,
   snapshotMapper,
@@ -117,6 +119,7 @@ class Virtualizer extends Folder {
   /** The storage of an unbuilt list or tuple, and whose it is. */
   private readonly storage = new Map<Node, Storage>();
   private readonly headers = new Map<Loop, Header>();
+  private readonly beforeMerge = new Map<Merge, ReadonlyMap<Node, ObjectState>>();
 
   constructor(private readonly plan: Plan) {
     super();
@@ -264,6 +267,7 @@ class Virtualizer extends Folder {
 
   protected override visit(node: Node): Outcome {
     if (node.op === "continue") return this.finishTurn(node);
+    if (node.op === "join") return this.finishPath(node);
     const made = this.make(node);
     if (made !== null) return made;
     if (node.args.some((arg) => this.isPlaceholder(this.lookUp(arg)))) {
@@ -461,6 +465,25 @@ class Virtualizer extends Folder {
     copy.origin = node.origin;
     this.emit(copy);
     this.rewriteBlock(loop.body, fresh.body);
+  }
+
+  /** An object from in front of a merge that a path changes is built there. */
+  protected override rewriteMerge(node: Node): void {
+    const merge = node.merge as Merge;
+    for (const key of this.plan.forcedAt(merge)) this.forceKey(key);
+    this.beforeMerge.set(merge, new Map(this.objects));
+    super.rewriteMerge(node);
+  }
+
+  /** `join`: objects that only this path knows are built; the others must be as they were. */
+  private finishPath(node: Node): Outcome {
+    const merge = node.merge as Merge;
+    const args = node.args.map((arg) => this.value(arg));
+    for (const [placeholder, before] of this.beforeMerge.get(merge) as Map<Node, ObjectState>) {
+      if (before instanceof Built || this.objects.get(placeholder) === before) continue;
+      this.plan.force(merge, this.keys.get(placeholder) as string);
+    }
+    return this.copy(node, args);
   }
 
   private forceKey(key: string): void {

@@ -5,6 +5,7 @@ import type { PyRange } from "../../src/objects/range.ts";
 import { typeOf } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
+import { openMerge } from "./merges.ts";
 import type { Recorder } from "./recorder.ts";
 import { isFloat, isObject } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -55,6 +56,7 @@ function popJump(jumpsWhen: boolean): Handler {
       branchOnCall(recorder, condition, jumpsWhen, arg, pc);
       return;
     }
+    openMerge(recorder, frame.code, pc, 1);
     recorder.guardTruth(condition, isTrue(live));
     top.pop();
   };
@@ -72,7 +74,9 @@ function branchOnCall(
   pc: number,
 ): void {
   recorder.state.top.pop();
+  const { code } = recorder.state.top;
   recorder.pending = (at) => {
+    openMerge(recorder, code, pc, 0);
     const jumped = at === target;
     recorder.state.top.pc = jumped ? pc + 1 : target;
     recorder.exit = recorder.state.snapshot();
@@ -83,8 +87,9 @@ function branchOnCall(
 export const popJumpIfTrue = popJump(true);
 export const popJumpIfFalse = popJump(false);
 
-const popJumpNone: Handler = (recorder, frame) => {
+const popJumpNone: Handler = (recorder, frame, _arg, pc) => {
   const top = recorder.state.top;
+  openMerge(recorder, frame.code, pc, 1);
   guardNone(recorder, top.peek(0), frame.regs[frame.sp - 1] as Value);
   top.pop();
 };

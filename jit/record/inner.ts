@@ -19,8 +19,10 @@ import {
   Exit,
   type FrameSnapshot,
   Loop,
+  Merge,
   Node,
   type OpenLoop,
+  type OpenMerge,
   type Snapshot,
   type Tree,
   VirtualSnapshot,
@@ -28,6 +30,7 @@ import {
 import { isGenerator, liveRegister } from "./generators.ts";
 import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { closureField, loadEntry } from "./names.ts";
+import type { MergeLayout } from "./merges.ts";
 import type { Recorder } from "./recorder.ts";
 import { isBuildable, snapshotOf, State, type Symbol, Virtual } from "./state.ts";
 
@@ -49,6 +52,7 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   if (copy === undefined || copy.bridge !== null) abort("lost");
   goOnAt(recorder, copy, copier.blocks.get(copy) as Block, after);
   recorder.loops = copy.open;
+  recorder.merges = copy.merges;
   return true;
 }
 
@@ -229,12 +233,14 @@ class Copier {
   private readonly loopMap = new Map<Loop, Loop>();
   /** Closures of functions that are not built here, by what reads them in the inner tree. */
   private readonly closures = new Map<Node, Virtual>();
+  private readonly mergeMap = new Map<Merge, Merge>();
   /** Iterators that exist nowhere but in the trace here. */
   private readonly absent = new Set<Node>();
   private readonly outer: FrameSnapshot[];
   private readonly top: Pick<FrameSnapshot, "func" | "isInit" | "resumed">;
   /** Loops open around the copy. */
   private readonly around: readonly OpenLoop[];
+  private readonly mergesAround: readonly OpenMerge[];
 
   constructor(private readonly recorder: Recorder) {
     const frames = recorder.state.snapshot().frames;
@@ -242,6 +248,7 @@ class Copier {
     const own = frames[frames.length - 1] as FrameSnapshot;
     this.top = { func: own.func, isInit: own.isInit, resumed: own.resumed ?? null };
     this.around = recorder.loops;
+    this.mergesAround = recorder.merges;
   }
 
   /** Iterators' base objects: the present one, or none. */
@@ -311,6 +318,10 @@ class Copier {
   }
 
   private copyNode(node: Node): void {
+    if (node.op === "merge") {
+      this.copyMerge(node.merge as Merge);
+      return;
+    }
     if (node.op === "loop") {
       this.copyLoop(
         node.loop as Loop,
@@ -326,10 +337,12 @@ class Copier {
       object: node.object,
       exit: node.exit === null ? null : this.copyExit(node.exit),
       loop: node.loop === null ? null : (this.loopMap.get(node.loop) ?? abort("embedded")),
+      merge: node.merge === null ? null : (this.mergeMap.get(node.merge) ?? abort("embedded")),
     });
     this.map.set(node, copy);
     this.copies.set(node, copy);
     copy.open = this.copyOpen(node);
+    copy.merges = this.copyOpenMerges(node);
     this.blocks.set(copy, this.recorder.block);
     if (node.bridge !== null) {
       copy.bridge = new Block();
@@ -365,6 +378,40 @@ class Copier {
       return { loop: copy, depth: this.outer.length + depth };
     });
     return [...this.around, ...inner];
+  }
+
+  private copyMerge(original: Merge): void {
+    const merge = new Merge(original.code, original.pc);
+    this.mergeMap.set(original, merge);
+    for (const phi of original.phis) {
+      const copy = new Node("phi", phi.kind, []);
+      this.map.set(phi, copy);
+      merge.phis.push(copy);
+    }
+    this.recorder.emit("merge", "v", [], { merge });
+    this.copyBlock(original.body, merge.body);
+  }
+
+  private copyOpenMerges({ merges }: Node): OpenMerge[] {
+    const inner = merges.filter((open) => !open.abandoned).map((open) => this.copyOpenMerge(open));
+    return [...this.mergesAround, ...inner];
+  }
+
+  private readonly openMerges = new Map<OpenMerge, OpenMerge>();
+
+  private copyOpenMerge(open: OpenMerge): OpenMerge {
+    let copy = this.openMerges.get(open);
+    if (copy === undefined) {
+      const layout = open.layout as MergeLayout;
+      const { regs, entries } = this.copyLayout(layout);
+      copy = {
+        merge: this.mergeMap.get(open.merge) ?? abort("embedded"),
+        layout: { ...layout, depth: this.outer.length + layout.depth, regs, entries },
+        abandoned: false,
+      };
+      this.openMerges.set(open, copy);
+    }
+    return copy;
   }
 
   private operands(node: Node): Node[] {

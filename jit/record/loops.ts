@@ -71,36 +71,8 @@ function describe(code: Code, header: number, backEdges: number[]): LoopInfo {
   const storedNames = new Set<string>();
   for (let pc = header; pc <= end; pc++) {
     const word = code.words[pc] as number;
-    const arg = word >>> 8;
-    switch (word & 255) {
-      case Op.STORE_FAST:
-      case Op.DELETE_FAST:
-      case Op.LOAD_FAST_AND_CLEAR:
-      case Op.MAKE_CELL:
-        storedSlots.add(arg);
-        break;
-      case Op.STORE_FAST_STORE_FAST:
-        storedSlots.add(arg >>> 12).add(arg & 0xfff);
-        break;
-      case Op.STORE_FAST_LOAD_FAST:
-        storedSlots.add(arg >>> 12);
-        usedSlots.add(arg & 0xfff);
-        break;
-      case Op.LOAD_FAST:
-        usedSlots.add(arg);
-        break;
-      case Op.LOAD_FAST_LOAD_FAST:
-        usedSlots.add(arg >>> 12).add(arg & 0xfff);
-        break;
-      case Op.STORE_NAME:
-      case Op.STORE_GLOBAL:
-      case Op.DELETE_NAME:
-      case Op.DELETE_GLOBAL:
-        storedNames.add(code.names[arg] as string);
-        break;
-      default:
-        break;
-    }
+    addStores(code, word, storedSlots, storedNames);
+    addLoads(word, usedSlots);
   }
   const idleSlots = findIdle(code, header, end, storedSlots);
   return { header, end, storedSlots, usedSlots, idleSlots, storedNames, backEdges };
@@ -164,5 +136,49 @@ function liveBefore(word: number, after: bigint): bigint {
       return after | bit(arg >>> 12) | bit(arg & 0xfff);
     default:
       return after;
+  }
+}
+
+/** Notes the slots and names that an instruction may store. */
+export function addStores(code: Code, word: number, slots: Set<number>, names: Set<string>): void {
+  const arg = word >>> 8;
+  switch (word & 255) {
+    case Op.STORE_FAST:
+    case Op.DELETE_FAST:
+    case Op.LOAD_FAST_AND_CLEAR:
+    case Op.MAKE_CELL:
+      slots.add(arg);
+      break;
+    case Op.STORE_FAST_STORE_FAST:
+      slots.add(arg >>> 12).add(arg & 0xfff);
+      break;
+    case Op.STORE_FAST_LOAD_FAST:
+      slots.add(arg >>> 12);
+      break;
+    case Op.STORE_NAME:
+    case Op.STORE_GLOBAL:
+    case Op.DELETE_NAME:
+    case Op.DELETE_GLOBAL:
+      names.add(code.names[arg] as string);
+      break;
+    default:
+      break;
+  }
+}
+
+function addLoads(word: number, slots: Set<number>): void {
+  const arg = word >>> 8;
+  switch (word & 255) {
+    case Op.STORE_FAST_LOAD_FAST:
+      slots.add(arg & 0xfff);
+      break;
+    case Op.LOAD_FAST:
+      slots.add(arg);
+      break;
+    case Op.LOAD_FAST_LOAD_FAST:
+      slots.add(arg >>> 12).add(arg & 0xfff);
+      break;
+    default:
+      break;
   }
 }

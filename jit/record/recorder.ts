@@ -30,6 +30,7 @@ import {
   Exit,
   Node,
   type OpenLoop,
+  type OpenMerge,
   type Snapshot,
   type Tree,
   VirtualSnapshot,
@@ -39,6 +40,7 @@ import { atHeader } from "./header.ts";
 import { handlers } from "./instructions.ts";
 import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
+import { abandonAll, atMeetingPoint } from "./merges.ts";
 import { isBuildable, type State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
@@ -79,6 +81,8 @@ export class Recorder {
   block: Block;
   /** Loops that execution is in, outermost first. */
   loops: readonly OpenLoop[];
+  /** Merges that this path may join or is the first path of, outermost first. */
+  merges: readonly OpenMerge[];
   /** Real frames of the symbolic ones, outermost first. */
   live: Frame[];
   size = 0;
@@ -114,6 +118,7 @@ export class Recorder {
     loops: readonly OpenLoop[],
     live: Frame[],
     opensLoop: boolean,
+    merges: readonly OpenMerge[] = [],
   ) {
     this.host = host;
     this.tree = tree;
@@ -122,6 +127,7 @@ export class Recorder {
     this.loops = loops;
     this.live = live;
     this.first = opensLoop;
+    this.merges = merges.filter((open) => !open.abandoned);
   }
 
   /** While the trace does not follow, compiled code may run. */
@@ -131,6 +137,12 @@ export class Recorder {
 
   /** Records one instruction of the live frame. */
   record(frame: Frame, pc: number): Progress {
+    const progress = this.recordStep(frame, pc);
+    if (progress === Progress.Closed) abandonAll(this);
+    return progress;
+  }
+
+  private recordStep(frame: Frame, pc: number): Progress {
     if (this.waiting !== null) {
       if (frame !== this.waiting) return Progress.Going;
       this.waiting = null;
@@ -147,6 +159,10 @@ export class Recorder {
     this.moved = false;
     this.checkLoopLeft(frame, pc);
     this.leaveLoops(pc);
+    if (!this.first) {
+      atMeetingPoint(this, frame, pc);
+      if (this.closed) return Progress.Closed;
+    }
     const skipsHeader = this.skipsHeader;
     this.skipsHeader = false;
     if (loopsOf(frame.code).has(pc) && !skipsHeader) {
@@ -225,7 +241,10 @@ export class Recorder {
     facts: ConstructorParameters<typeof Node>[3] = {},
   ): Node {
     const node = new Node(op, kind, args, facts);
-    if (node.exit !== null) node.open = this.loops;
+    if (node.exit !== null) {
+      node.open = this.loops;
+      node.merges = this.merges;
+    }
     this.block.nodes.push(node);
     this.size++;
     return node;

@@ -18,6 +18,7 @@ import { dropRangeChecks } from "../../jit/optimize/ranges.ts";
 import { reduce } from "../../jit/optimize/reduce.ts";
 import { relax } from "../../jit/optimize/relax.ts";
 import { dropVirtuals } from "../../jit/optimize/virtuals.ts";
+import { simplifyMerges } from "../../jit/optimize/merges.ts";
 import { widen } from "../../jit/optimize/widen.ts";
 import { words } from "../../jit/optimize/words.ts";
 
@@ -68,6 +69,7 @@ export const passes: Readonly<Record<string, (tree: Tree) => Tree>> = {
   relax,
   dead: removeDead,
   phis: removeSteadyPhis,
+  merges: simplifyMerges,
   virtuals: dropVirtuals,
   widen: (tree) => widen(tree, contextFor(tree)),
   words: (tree) => words(tree, contextFor(tree)),

@@ -508,6 +508,8 @@ class Emitter implements EmitContext {
       filled.add(place);
     }
     this.filled = filled;
+    this.told = -1;
+    this.touched ||= this.hasTreeCalls;
   }
 
   private emitJoin(node: Node, out: Statement[]): void {

@@ -385,6 +385,7 @@ class Copier {
     this.mergeMap.set(original, merge);
     for (const phi of original.phis) {
       const copy = new Node("phi", phi.kind, []);
+      copy.mayBeUnbound = phi.mayBeUnbound;
       this.map.set(phi, copy);
       merge.phis.push(copy);
     }

@@ -149,8 +149,10 @@ export function atMeetingPoint(recorder: Recorder, frame: Frame, pc: number): vo
       continue;
     }
     if (at.depth !== depth || at.code !== frame.code || at.pc !== pc) continue;
-    if (open.layout !== null) joinMerge(recorder, open, frame);
-    else closeRegion(recorder, open as Region);
+    if (open.layout === null) closeRegion(recorder, open as Region);
+    else joinMerge(recorder, open, frame);
+    // A path that did not fit has passed the place: it may come by in a later turn.
+    recorder.merges = recorder.merges.slice(0, i);
     return;
   }
 }
@@ -202,6 +204,7 @@ function closeRegion(recorder: Recorder, region: Region): void {
       return;
     }
     const phi = new Node("phi", value.kind, []);
+    phi.mayBeUnbound = value.mayBeUnbound;
     merge.phis.push(phi);
     values.push(value);
     present[i] = phi;
@@ -316,21 +319,22 @@ function valuesFor(
   frame: Frame,
 ): Node[] | null {
   const phis = new Set(merge.phis);
-  const found: { kind: Kind; symbol: Symbol }[] = [];
+  const found: { phi: Node; symbol: Symbol }[] = [];
   for (let i = 0; i < layout.regs.length; i++) {
     const expected = layout.regs[i] as Symbol;
     const symbol = recorder.state.top.regs[i] as Symbol;
     if (expected === null && symbol !== null) return null;
     if (!(expected instanceof Node) || !phis.has(expected)) continue;
-    if (!fits(expected.kind, symbol, frame.regs[i])) return null;
-    found.push({ kind: expected.kind, symbol });
+    if (!fits(expected, symbol, frame.regs[i])) return null;
+    found.push({ phi: expected, symbol });
   }
-  return found.map(({ kind, symbol }) => convert(recorder, kind, symbol));
+  return found.map(({ phi, symbol }) => convert(recorder, phi.kind, symbol));
 }
 
-function fits(kind: Kind, symbol: Symbol, live: unknown): boolean {
-  if (symbol === null) return false;
+function fits({ kind, mayBeUnbound }: Node, symbol: Symbol, live: unknown): boolean {
+  if (symbol === null) return mayBeUnbound;
   if (symbol instanceof Virtual) return kind === "r" && symbol.what === "tuple";
+  if (symbol.mayBeUnbound && !mayBeUnbound) return false;
   if (symbol.kind === kind || kind === "r") return true;
   return symbol.kind === "r" && symbol.op !== "const" && kindOfLive(live) === kind;
 }

@@ -7,7 +7,7 @@
 
 import fs from "node:fs";
 import { geometricMean } from "../src/lab/statistics.ts";
-import type { ProgramResult } from "./measure.ts";
+import type { Clock, ProgramResult } from "./measure.ts";
 import { type BenchMeasure, benchMeasures, ratioOf } from "./ratios.ts";
 
 export type ProgramRatios = Readonly<Partial<Record<BenchMeasure, number>>>;
@@ -15,6 +15,7 @@ export type ProgramRatios = Readonly<Partial<Record<BenchMeasure, number>>>;
 export interface Baseline {
   readonly recorded: string;
   readonly node: string;
+  readonly clock: Clock;
   /** Compiled over twin, by program. */
   readonly ratios: Readonly<Record<string, ProgramRatios>>;
 }
@@ -39,11 +40,12 @@ export const tolerances: Readonly<Record<BenchMeasure, number>> = {
 };
 export const meanTolerance = 1.1;
 
-export function makeBaseline(results: readonly ProgramResult[]): Baseline {
+export function makeBaseline(results: readonly ProgramResult[], clock: Clock): Baseline {
   const ratios = results.map((result) => [result.program.name, ratiosOf(result)] as const);
   return {
     recorded: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
+    clock,
     ratios: Object.fromEntries(ratios),
   };
 }
@@ -61,9 +63,13 @@ export function readBaseline(file: string): Baseline {
   return JSON.parse(fs.readFileSync(file, "utf8")) as Baseline;
 }
 
-/** Programs that were not measured this time keep what the file says of them. */
+/**
+ * Programs that were not measured this time keep what the file says of them, unless that was
+ * measured with the other clock.
+ */
 export function saveBaseline(file: string, baseline: Baseline): void {
-  const before = fs.existsSync(file) ? readBaseline(file).ratios : {};
+  const saved = fs.existsSync(file) ? readBaseline(file) : null;
+  const before = saved?.clock === baseline.clock ? saved.ratios : {};
   const ratios: Record<string, ProgramRatios> = { ...before };
   for (const [name, now] of Object.entries(baseline.ratios))
     ratios[name] = { ...before[name], ...now };

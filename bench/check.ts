@@ -1,5 +1,6 @@
 // `npm run bench -- --check FILE`: measures, compares with a baseline, and says what got worse.
 //
+// The clock is the baseline's: ratios of times on the wall and of processor time are different things.
 // What looks worse is measured once more before it counts, since a busy moment of the machine hits
 // one program of many.
 
@@ -10,7 +11,6 @@ import {
   type Change,
   compareWithBaseline,
   makeBaseline,
-  readBaseline,
   takeBetter,
   tolerances,
 } from "./baseline.ts";
@@ -21,14 +21,14 @@ export type MeasureAgain = (names: readonly string[]) => Promise<readonly Progra
 
 /** Whether nothing got worse, and the table that says so. */
 export async function checkResults(
-  file: string,
+  baseline: Baseline,
   results: readonly ProgramResult[],
   again: MeasureAgain,
 ): Promise<{ readonly passed: boolean; readonly text: string }> {
-  const baseline = readBaseline(file);
-  let now = makeBaseline(results);
+  const { clock } = baseline;
+  let now = makeBaseline(results, clock);
   const suspects = namesOfWorse(compareWithBaseline(baseline, now));
-  if (suspects.length > 0) now = takeBetter(now, makeBaseline(await again(suspects)));
+  if (suspects.length > 0) now = takeBetter(now, makeBaseline(await again(suspects), clock));
   const changes = compareWithBaseline(baseline, now);
   return { passed: !changes.some(({ worse }) => worse), text: renderChanges(baseline, changes) };
 }

@@ -8,7 +8,7 @@
 import path from "node:path";
 import colors from "picocolors";
 import { formatTime } from "../src/lab/tables.ts";
-import { makeBaseline, saveBaseline } from "./baseline.ts";
+import { type Baseline, makeBaseline, readBaseline, saveBaseline } from "./baseline.ts";
 import { checkResults } from "./check.ts";
 import { type BenchRequest, measureProgram, type ProgramResult } from "./measure.ts";
 import { type BenchOptions, chooseEngines, choosePrograms, readOptions } from "./options.ts";
@@ -16,13 +16,13 @@ import type { BenchMeasure } from "./ratios.ts";
 import { renderReport } from "./report.ts";
 import { keepRun } from "./results.ts";
 
-function makeRequest(options: BenchOptions): BenchRequest {
+function makeRequest(options: BenchOptions, baseline: Baseline | null): BenchRequest {
   return {
     folder: path.resolve("bench/programs"),
     programs: choosePrograms(options.only),
     engines: chooseEngines(options, path.resolve(options.adder)),
     runs: Number(options.runs),
-    clock: options.clock,
+    clock: baseline?.clock ?? options.clock,
     small: options.small,
     steady: options.steady,
     whole: options.whole,
@@ -46,11 +46,11 @@ function measuresOf({ steady, whole }: BenchRequest): BenchMeasure[] {
 }
 
 async function check(
-  file: string,
+  baseline: Baseline,
   request: BenchRequest,
   results: readonly ProgramResult[],
 ): Promise<boolean> {
-  const { passed, text } = await checkResults(file, results, (names) => {
+  const { passed, text } = await checkResults(baseline, results, (names) => {
     console.error(`once more: ${names.join(", ")}`);
     const programs = request.programs.filter(({ name }) => names.includes(name));
     return measurePrograms({ ...request, programs });
@@ -61,7 +61,8 @@ async function check(
 
 async function main(): Promise<number> {
   const options = readOptions();
-  const request = makeRequest(options);
+  const baseline = options.check === undefined ? null : readBaseline(options.check);
+  const request = makeRequest(options, baseline);
   const time = new Date().toISOString().slice(0, 19);
   const results = await measurePrograms(request);
   const measures = measuresOf(request);
@@ -69,10 +70,10 @@ async function main(): Promise<number> {
   if (options.json !== "-") console.log(renderReport(results, engines, measures));
   const kept = keepRun({ time, engines, runs, clock, measures, results }, options.json);
   console.error(`results: ${kept}`);
-  if (options.save !== undefined) saveBaseline(options.save, makeBaseline(results));
+  if (options.save !== undefined) saveBaseline(options.save, makeBaseline(results, clock));
   const faults = results.flatMap((result) => result.faults);
   for (const fault of faults) console.error(colors.red(fault));
-  const passed = options.check === undefined || (await check(options.check, request, results));
+  const passed = baseline === null || (await check(baseline, request, results));
   return passed && faults.length === 0 ? 0 : 1;
 }
 

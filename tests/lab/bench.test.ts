@@ -38,7 +38,7 @@ const compiledOverTwin = { of: "compiled", over: "twin" } as const;
 
 function makeBaselineOf(ratios: Readonly<Record<string, number>>): Baseline {
   const rows = Object.entries(ratios).map(([name, steady]) => [name, { steady }]);
-  return { recorded: "2026-01-01", node: "20", ratios: Object.fromEntries(rows) };
+  return { recorded: "2026-01-01", node: "20", clock: "wall", ratios: Object.fromEntries(rows) };
 }
 
 const worseOf = (before: Baseline, now: Baseline): string[] =>
@@ -71,8 +71,8 @@ describe("ratios", () => {
 
 describe("the baseline", () => {
   test("does not mind slower times when the twin is slower too", () => {
-    const before = makeBaseline([makeResult("a", 10, 5), makeResult("b", 8, 8)]);
-    const now = makeBaseline([makeResult("a", 100, 50), makeResult("b", 80, 80)]);
+    const before = makeBaseline([makeResult("a", 10, 5), makeResult("b", 8, 8)], "cpu");
+    const now = makeBaseline([makeResult("a", 100, 50), makeResult("b", 80, 80)], "cpu");
     expect(worseOf(before, now)).toEqual([]);
   });
 
@@ -105,20 +105,25 @@ describe("the baseline", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  test("what looks worse is measured again before it counts", async () => {
+  test("ratios of the other clock are not mixed with these", () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "adder-"));
     const file = path.join(folder, "baseline.json");
-    saveBaseline(file, makeBaselineOf({ a: 1, b: 1 }));
+    saveBaseline(file, { ...makeBaselineOf({ a: 1, b: 2 }), clock: "cpu" });
+    saveBaseline(file, makeBaselineOf({ b: 3 }));
+    expect(readBaseline(file).ratios).toEqual({ b: { steady: 3 } });
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  test("what looks worse is measured again before it counts", async () => {
     const results = [makeResult("a", 20, 10), makeResult("b", 10, 10)];
     const checkAgain = (ratio: number) =>
-      checkResults(file, results, async (names) =>
+      checkResults(makeBaselineOf({ a: 1, b: 1 }), results, async (names) =>
         names.map((name) => makeResult(name, 10 * ratio, 10)),
       );
     expect((await checkAgain(1)).passed).toBe(true);
     const failed = await checkAgain(1.9);
     expect(failed.passed).toBe(false);
     expect(failed.text).toMatch(/a .*steady.*1\.00x.*1\.90x.*worse/);
-    fs.rmSync(folder, { recursive: true });
   });
 });
 

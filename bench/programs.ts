@@ -38,7 +38,7 @@ export const benchPrograms: readonly BenchProgram[] = [
   { name: "kmeans", size: 80_000, small: 200, loop: true },
   { name: "lcg", size: 600_000, small: 500, loop: true },
   { name: "hashing", size: 300_000, small: 1000, loop: true },
-  { name: "diamonds", size: 800_000, small: 1000, loop: true },
+  { name: "diamonds", size: 800_000, small: 200, loop: true },
   { name: "phases", size: 150_000, small: 500, loop: false },
   { name: "mixed_classes", size: 80_000, small: 300, loop: false },
   { name: "scheduler", size: 500_000, small: 100, loop: false },

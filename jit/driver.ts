@@ -19,7 +19,7 @@ import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
-import { Frame, newRegisters, ReturnMode } from "../src/vm/frame.ts";
+import { Frame, newRegisters, ReturnMode, patchCode } from "../src/vm/frame.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
 import { reraise } from "../src/vm/raising.ts";
@@ -639,14 +639,14 @@ export class Driver implements LoopObserver, RecorderHost {
     const { originals } = ensureState(code);
     for (const pc of this.patchPoints(site)) {
       if (!originals.has(pc)) originals.set(pc, code.words[pc] as number);
-      code.words[pc] = Op.ENTER_TRACE | (site.slot << 8);
+      patchCode(code, pc, Op.ENTER_TRACE | (site.slot << 8));
     }
   }
 
   /** Takes every patch back: code objects outlive the trace compiler (embedding, tests). */
   release(): void {
     for (const code of this.coded) {
-      for (const [pc, word] of stateOf(code)?.originals ?? []) code.words[pc] = word;
+      for (const [pc, word] of stateOf(code)?.originals ?? []) patchCode(code, pc, word);
       code.counters = null;
       code.jit = null;
     }

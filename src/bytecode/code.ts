@@ -137,6 +137,8 @@ export class Code extends PyObject {
   // For the interpreter and the trace compiler.
   /** Inline caches by instruction index; made at the first execution. */
   caches: unknown[] | null = null;
+  /** `words` as the run loop executes them, super-instructions included (vm/fusion.ts). */
+  executable: Int32Array | null = null;
   /** Back-edge and entry counters by instruction index. */
   counters: Int32Array | null = null;
   jit: unknown = null;

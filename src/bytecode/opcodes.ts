@@ -180,6 +180,42 @@ export const enum Op {
 }
 
 /** What an operand means; decides how it is printed, patched and checked. */
+/**
+ * Words of `code.executable` alone (vm/fusion.ts): the run loop's own, no instructions. They follow
+ * the opcodes, with room for new ones between.
+ */
+export const enum Fused {
+  /** FOR_ITER STORE_FAST, over a range. */
+  FOR_ITER_STORE = 176,
+  /** LOAD_FAST_LOAD_FAST BINARY_SUBSCR, of lists and tuples by ints; so are the next three. */
+  LOAD_PAIR_SUBSCR,
+  /** LOAD_FAST BINARY_SUBSCR */
+  LOAD_SUBSCR,
+  /** COPY 2, COPY 2, BINARY_SUBSCR: the target of an augmented assignment. */
+  COPY_SUBSCR,
+  /** SWAP 3, SWAP 2, STORE_SUBSCR: its end. */
+  SWAP_STORE_SUBSCR,
+  /** LOAD_FAST LOAD_SMALL_INT BINARY_ADD, and a STORE_FAST behind it: `i += 1`. */
+  LOAD_INT_ADD,
+  LOAD_INT_SUBTRACT,
+  /** LOAD_FAST LOAD_SMALL_INT COMPARE_xx POP_JUMP_IF_FALSE, of ints. */
+  LOAD_INT_COMPARE,
+  /** LOAD_FAST_LOAD_FAST COMPARE_xx POP_JUMP_IF_FALSE, of ints. */
+  LOAD_PAIR_COMPARE,
+  /** LOAD_FAST_LOAD_FAST and a sum, difference or product of two ints or two floats. */
+  LOAD_PAIR_ARITHMETIC,
+  /** LOAD_FAST and the same. */
+  LOAD_ARITHMETIC,
+  /** LOAD_CONST and the same. */
+  CONST_ARITHMETIC,
+  /** LOAD_FAST LOAD_ATTR, of a field. */
+  LOAD_ATTR_FAST,
+  /** STORE_FAST LOAD_FAST_LOAD_FAST */
+  STORE_LOAD_PAIR,
+  /** STORE_FAST LOAD_FAST */
+  STORE_LOAD,
+}
+
 export const enum Operand {
   None,
   /** Index into `consts`. */

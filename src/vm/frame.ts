@@ -18,6 +18,7 @@ import type { PyDict } from "../objects/dict.ts";
 import type { PyFunction } from "../objects/function.ts";
 import { PyObject, type Value } from "../objects/object.ts";
 import { defineType } from "../objects/type.ts";
+import { fuse } from "./fusion.ts";
 import type { PyGenerator } from "./generators.ts";
 
 /** What happens to the result when a frame returns or yields. */
@@ -98,10 +99,19 @@ export function prepareCode(code: Code): void {
   const template: (Value | undefined)[] = [];
   for (let i = 0; i < size; i++) template.push(undefined);
   code.template = template;
+  // Without fast locals there is nothing to fuse: modules and class bodies.
+  const hasFastLocals = (code.flags & CodeFlag.Optimized) !== 0;
+  code.executable = hasFastLocals ? fuse(code.words) : code.words;
   code.caches = new Array(code.words.length);
   const needsBinding =
     code.kwonlyargcount !== 0 || (code.flags & (CodeFlag.VarArgs | CodeFlag.VarKeywords)) !== 0;
   code.plainCount = needsBinding ? -1 : code.argcount;
+}
+
+/** Writes a word of a trace compiler over an instruction, or the instruction back. */
+export function patchCode(code: Code, pc: number, word: number): void {
+  code.words[pc] = word;
+  if (code.executable !== null) code.executable[pc] = word;
 }
 
 /** Fresh registers: every slot unbound. */

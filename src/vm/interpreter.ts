@@ -17,7 +17,7 @@
  * program uses take 50 each.
  * The file is long because the dispatcher is one function.
  */
-import { Op } from "../bytecode/opcodes.ts";
+import { Fused, Op } from "../bytecode/opcodes.ts";
 import { dictSet } from "../objects/dict-access.ts";
 import { PyDict } from "../objects/dict.ts";
 import type { PyException } from "../objects/errors.ts";
@@ -51,6 +51,7 @@ import {
   suspendGenerator,
   takeReturned,
 } from "./generators.ts";
+import { unfuse } from "./fusion.ts";
 import { type LoopObserver, observing, RecordVerdict } from "./loop-observer.ts";
 import * as attributes from "./attribute-access.ts";
 import * as coroutines from "./coroutines.ts";
@@ -96,7 +97,7 @@ export function run(
     let regs = frame.regs;
     const consts = code.consts;
     const caches = code.caches as Caches;
-    let words = recording ? recordWordsOf(code) : code.words;
+    let words = recording ? recordWordsOf(code) : (code.executable as Int32Array);
     let sp = frame.sp;
     pc = frame.pc;
     thread.frame = frame;
@@ -181,6 +182,191 @@ export function run(
               if (value === undefined) throw names.unboundLocal(frame, arg);
               regs[sp++] = value;
               continue step;
+            }
+            case Fused.STORE_LOAD: {
+              regs[arg] = regs[--sp];
+              const slot = (words[pc++] as number) >>> 8;
+              const value = regs[slot];
+              if (value === undefined) throw names.unboundLocal(frame, slot);
+              regs[sp++] = value;
+              continue step;
+            }
+            case Fused.STORE_LOAD_PAIR: {
+              regs[arg] = regs[sp - 1];
+              const slots = (words[pc++] as number) >>> 8;
+              const first = regs[slots >>> 12];
+              if (first === undefined) throw names.unboundLocal(frame, slots >>> 12);
+              const second = regs[slots & 0xfff];
+              if (second === undefined) throw names.unboundLocal(frame, slots & 0xfff);
+              regs[sp - 1] = first;
+              regs[sp++] = second;
+              continue step;
+            }
+            case Fused.LOAD_INT_ADD:
+            case Fused.LOAD_INT_SUBTRACT: {
+              const value = regs[arg];
+              if (typeof value === "number") {
+                const small = (words[pc] as number) >>> 8;
+                const sum = (word & 255) === Fused.LOAD_INT_ADD ? value + small : value - small;
+                if (sum <= maxSafe && sum >= -maxSafe) {
+                  const following = words[pc + 2] as number;
+                  if ((following & 255) === Op.STORE_FAST) {
+                    regs[following >>> 8] = sum;
+                    pc += 3;
+                  } else {
+                    regs[sp++] = sum;
+                    pc += 2;
+                  }
+                  continue step;
+                }
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
+            }
+            case Fused.LOAD_INT_COMPARE:
+            case Fused.LOAD_PAIR_COMPARE: {
+              let a: Value | undefined;
+              let b: Value | undefined;
+              let at = pc;
+              if ((word & 255) === Fused.LOAD_INT_COMPARE) {
+                a = regs[arg];
+                b = (words[at++] as number) >>> 8;
+              } else {
+                a = regs[arg >>> 12];
+                b = regs[arg & 0xfff];
+              }
+              let result = false;
+              if (typeof a === "number" && typeof b === "number") {
+                switch ((words[at] as number) & 255) {
+                  case Op.COMPARE_LT:
+                    result = a < b;
+                    break;
+                  case Op.COMPARE_LE:
+                    result = a <= b;
+                    break;
+                  case Op.COMPARE_EQ:
+                    result = a === b;
+                    break;
+                  case Op.COMPARE_NE:
+                    result = a !== b;
+                    break;
+                  case Op.COMPARE_GT:
+                    result = a > b;
+                    break;
+                  default:
+                    result = a >= b;
+                }
+                pc = result ? at + 2 : (words[at + 1] as number) >>> 8;
+                continue step;
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
+            }
+            case Fused.LOAD_PAIR_ARITHMETIC:
+            case Fused.LOAD_ARITHMETIC:
+            case Fused.CONST_ARITHMETIC: {
+              let a: Value | undefined;
+              let b: Value | undefined;
+              // Where the result belongs.
+              let to = sp;
+              if ((word & 255) === Fused.LOAD_PAIR_ARITHMETIC) {
+                a = regs[arg >>> 12];
+                b = regs[arg & 0xfff];
+              } else {
+                a = regs[--to];
+                b = (word & 255) === Fused.LOAD_ARITHMETIC ? regs[arg] : consts[arg];
+              }
+              const operator = (words[pc] as number) & 255;
+              const following = words[pc + 1] as number;
+              let value: Value;
+              if (typeof a === "number" && typeof b === "number") {
+                if (operator === Op.BINARY_ADD || operator === Op.INPLACE_ADD) value = a + b;
+                else if (operator === Op.BINARY_MULTIPLY || operator === Op.INPLACE_MULTIPLY)
+                  value = a * b + 0;
+                else value = a - b;
+                if (value > maxSafe || value < -maxSafe) {
+                  word = unfuse(words, pc - 1);
+                  continue again;
+                }
+              } else if (
+                a instanceof PyFloat &&
+                a.shape === floatShape &&
+                b instanceof PyFloat &&
+                b.shape === floatShape
+              ) {
+                let double: number;
+                if (operator === Op.BINARY_ADD || operator === Op.INPLACE_ADD)
+                  double = a.value + b.value;
+                else if (operator === Op.BINARY_MULTIPLY || operator === Op.INPLACE_MULTIPLY) {
+                  double = a.value * b.value;
+                  // The sum or difference that often follows is made here: one float less.
+                  const next = following & 255;
+                  if (
+                    next === Op.BINARY_ADD ||
+                    next === Op.INPLACE_ADD ||
+                    next === Op.BINARY_SUBTRACT ||
+                    next === Op.INPLACE_SUBTRACT
+                  ) {
+                    const left = regs[to - 1];
+                    if (left instanceof PyFloat && left.shape === floatShape) {
+                      regs[to - 1] = new PyFloat(
+                        next === Op.BINARY_ADD || next === Op.INPLACE_ADD
+                          ? left.value + double
+                          : left.value - double,
+                      );
+                      sp = to;
+                      pc += 2;
+                      continue step;
+                    }
+                  }
+                } else double = a.value - b.value;
+                value = new PyFloat(double);
+              } else {
+                word = unfuse(words, pc - 1);
+                continue again;
+              }
+              if ((following & 255) === Op.STORE_FAST) {
+                regs[following >>> 8] = value;
+                sp = to;
+                pc += 2;
+              } else {
+                regs[to] = value;
+                sp = to + 1;
+                pc++;
+              }
+              continue step;
+            }
+            case Fused.LOAD_ATTR_FAST: {
+              const owner = regs[arg];
+              const cache: AttributeCache | undefined = caches[pc];
+              if (cache === undefined) {
+                // Not yet executed: the plain instruction learns what this is.
+                if (owner === undefined) throw names.unboundLocal(frame, arg);
+                regs[sp++] = owner;
+                continue step;
+              }
+              if (
+                owner instanceof PyObject &&
+                cache.shape === owner.shape &&
+                cache.version === cache.cls.version
+              ) {
+                if (cache.mode === AttributeMode.Field) {
+                  // biome-ignore lint/suspicious/noExplicitAny: a field by computed key
+                  const value = (owner as any)[cache.key];
+                  if (value !== undefined) {
+                    regs[sp++] = value;
+                    pc++;
+                    continue step;
+                  }
+                } else if (cache.mode === AttributeMode.FloatField) {
+                  // biome-ignore lint/suspicious/noExplicitAny: a field by computed key
+                  regs[sp++] = new PyFloat((owner as any)[cache.key]);
+                  pc++;
+                  continue step;
+                }
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
             }
             case Op.LOAD_FAST_AND_CLEAR:
               regs[sp++] = regs[arg];
@@ -762,6 +948,71 @@ export function run(
               sp--;
               regs[sp - 1] = slow.binary(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
               continue step;
+            case Fused.LOAD_PAIR_SUBSCR:
+            case Fused.LOAD_SUBSCR:
+            case Fused.COPY_SUBSCR: {
+              let container: Value | undefined;
+              let key: Value | undefined;
+              // Where the item belongs, and the words that are done with it.
+              let to = sp;
+              let behind = pc + 1;
+              if ((word & 255) === Fused.LOAD_PAIR_SUBSCR) {
+                container = regs[arg >>> 12];
+                key = regs[arg & 0xfff];
+              } else if ((word & 255) === Fused.LOAD_SUBSCR) {
+                container = regs[--to];
+                key = regs[arg];
+              } else {
+                container = regs[sp - 2];
+                key = regs[sp - 1];
+                behind++;
+              }
+              if (typeof key === "number") {
+                if (container instanceof PyList) {
+                  if (container.shape === listShape) {
+                    if (container.kind === ListKind.Float) {
+                      const raw: number[] = container.items;
+                      const index = key < 0 ? key + raw.length : key;
+                      if (index >= 0 && index < raw.length) {
+                        regs[to] = new PyFloat(raw[index] as number);
+                        sp = to + 1;
+                        pc = behind;
+                        continue step;
+                      }
+                    } else if (container.kind === ListKind.Int) {
+                      const ints: number[] = container.items;
+                      const index = key < 0 ? key + ints.length : key;
+                      if (index >= 0 && index < ints.length) {
+                        regs[to] = ints[index] as number;
+                        sp = to + 1;
+                        pc = behind;
+                        continue step;
+                      }
+                    } else {
+                      const items: Value[] = container.items;
+                      const index = key < 0 ? key + items.length : key;
+                      if (index >= 0 && index < items.length) {
+                        regs[to] = items[index];
+                        sp = to + 1;
+                        pc = behind;
+                        continue step;
+                      }
+                    }
+                  }
+                } else if (container instanceof PyTuple && container.shape === tupleShape) {
+                  const items = container.items;
+                  const index = key < 0 ? key + items.length : key;
+                  if (index >= 0 && index < items.length) {
+                    regs[to] = items[index];
+                    sp = to + 1;
+                    pc = behind;
+                    continue step;
+                  }
+                }
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
+            }
             case Op.BINARY_SUBSCR: {
               const key = regs[--sp];
               const container = regs[sp - 1];
@@ -984,6 +1235,52 @@ export function run(
                 operators.contains(regs[sp] as Value, regs[sp - 1] as Value) !== (arg === 1);
               continue step;
 
+            case Fused.SWAP_STORE_SUBSCR: {
+              const container = regs[sp - 3];
+              const key = regs[sp - 2];
+              const value = regs[sp - 1] as Value;
+              if (
+                container instanceof PyList &&
+                typeof key === "number" &&
+                container.shape === listShape
+              ) {
+                if (container.kind === ListKind.Float) {
+                  const raw: number[] = container.items;
+                  const index = key < 0 ? key + raw.length : key;
+                  if (
+                    index >= 0 &&
+                    index < raw.length &&
+                    value instanceof PyFloat &&
+                    value.shape === floatShape
+                  ) {
+                    raw[index] = value.value;
+                    sp -= 3;
+                    pc += 2;
+                    continue step;
+                  }
+                } else if (container.kind === ListKind.Int) {
+                  const ints: number[] = container.items;
+                  const index = key < 0 ? key + ints.length : key;
+                  if (index >= 0 && index < ints.length && typeof value === "number") {
+                    ints[index] = value;
+                    sp -= 3;
+                    pc += 2;
+                    continue step;
+                  }
+                } else if (container.kind === ListKind.Generic) {
+                  const items: Value[] = container.items;
+                  const index = key < 0 ? key + items.length : key;
+                  if (index >= 0 && index < items.length) {
+                    items[index] = value;
+                    sp -= 3;
+                    pc += 2;
+                    continue step;
+                  }
+                }
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
+            }
             case Op.STORE_SUBSCR: {
               const key = regs[sp - 1];
               const container = regs[sp - 2];
@@ -1100,6 +1397,17 @@ export function run(
                   if (recording) words = recordWordsOf(code);
                 }
               }
+              // The head of a loop over a range is done here.
+              if (((words[pc] as number) & 255) === Fused.FOR_ITER_STORE) {
+                const iterator = regs[sp - 1];
+                if (iterator instanceof PyRangeIterator && iterator.remaining > 0) {
+                  const value = iterator.current;
+                  iterator.remaining--;
+                  iterator.current = value + iterator.step;
+                  regs[(words[pc + 1] as number) >>> 8] = value;
+                  pc += 2;
+                }
+              }
               continue step;
             }
 
@@ -1107,6 +1415,22 @@ export function run(
               frame.pc = pc;
               regs[sp - 1] = coroutines.getIteratorOf(regs[sp - 1] as Value);
               continue step;
+            case Fused.FOR_ITER_STORE: {
+              const iterator = regs[sp - 1];
+              if (iterator instanceof PyRangeIterator) {
+                if (iterator.remaining > 0) {
+                  const value = iterator.current;
+                  iterator.remaining--;
+                  iterator.current = value + iterator.step;
+                  regs[(words[pc++] as number) >>> 8] = value;
+                } else {
+                  pc = arg;
+                }
+                continue step;
+              }
+              word = unfuse(words, pc - 1);
+              continue again;
+            }
             case Op.FOR_ITER: {
               const iterator = regs[sp - 1];
               if (iterator instanceof PyRangeIterator) {
@@ -1607,7 +1931,7 @@ export function run(
                 frame = thread.frame as Frame;
                 continue enter;
               }
-              if (!recording) words = code.words;
+              if (!recording) words = code.executable as Int32Array;
               word = code.words[pc - 1] as number;
               continue again;
             }

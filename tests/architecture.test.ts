@@ -209,7 +209,7 @@ describe("the run loop", () => {
       banner: { js: `const fileUrl = ${JSON.stringify(`file://${root}/dist/index.js`)};` },
       logLevel: "error",
     });
-    const sizes = measureBytecode(bundle, "run");
+    const sizes = measureBytecode(bundle, "execute");
     expect(sizes.length).toBeGreaterThan(0);
     expect(Math.max(...sizes)).toBeGreaterThan(5_000);
     expect(Math.max(...sizes)).toBeLessThan(bytecodeLimit);

@@ -29,7 +29,7 @@ test("the run loop stays below half of V8's limit", async () => {
       banner: { js: 'const fileUrl = require("node:url").pathToFileURL(__filename).href;' },
     });
     const bundled = fs.readFileSync(outfile, "utf8");
-    const name = /function (run\d*)\(entry, injected/.exec(bundled)?.[1];
+    const name = /function (execute\d*)\(injected, top/.exec(bundled)?.[1];
     expect(name).toBeDefined();
     const flags = ["--print-bytecode", `--print-bytecode-filter=${name}`];
     const { stdout } = spawnSync(process.execPath, [...flags, outfile], {

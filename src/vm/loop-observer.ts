@@ -10,8 +10,8 @@
  * while recording are recorded too; `record` sees that `frame` changed. A nested run loop (a
  * native calling back) never records.
  *
- * Compiled: the observer writes ENTER_TRACE | slot << 8 over the JUMP_BACKWARD or RESUME word in
- * `code.words`; the loop then calls `enter` there.
+ * Compiled: the observer writes ENTER_TRACE | slot << 8 over the JUMP_BACKWARD or RESUME word
+ * (`patchCode`, vm/frame.ts); the loop then calls `enter` there.
  */
 import type { Code } from "../bytecode/code.ts";
 import type { Frame } from "./frame.ts";

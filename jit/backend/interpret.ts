@@ -13,7 +13,12 @@
 import { writePlace } from "./exit-area.ts";
 import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.ts";
 import { PyCell, PyMethod } from "../../src/objects/function.ts";
-import { divideInts, normalizeInt, powerModulo } from "../../src/objects/integer-arithmetic.ts";
+import {
+  divideInts,
+  normalizeInt,
+  powerModulo,
+  roundFloatToInt,
+} from "../../src/objects/integer-arithmetic.ts";
 import { type ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat } from "../../src/objects/object.ts";
 import { PySlice } from "../../src/objects/range.ts";
@@ -309,6 +314,8 @@ function safe(result: bigint): unknown {
 function narrow(result: bigint): unknown {
   return result >= -0x80000000n && result <= 0x7fffffffn ? Number(result) : fails;
 }
+const small = (result: number | bigint): unknown => when(typeof result === "number", () => result);
+
 /** An exact result that was proved to be safe. */
 function proved(result: bigint): unknown {
   const number = safe(result);
@@ -424,6 +431,8 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   float_pow: (args, _, program) => finite(program.call("floatPower", args) as number),
   float_neg: ([a]) => -a,
   float_abs: ([a]) => Math.abs(a),
+  float_min: ([a, b]) => (b < a ? b : a),
+  float_max: ([a, b]) => (b > a ? b : a),
   float_lt: ([a, b]) => a < b, float_le: ([a, b]) => a <= b, float_eq: ([a, b]) => a === b,
   float_ne: ([a, b]) => a !== b, float_gt: ([a, b]) => a > b, float_ge: ([a, b]) => a >= b,
   math: (args, { name }, program) =>
@@ -433,6 +442,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   float_to_int: ([a]) => whole(Math.trunc(a)),
   float_floor: ([a]) => whole(Math.floor(a)),
   float_ceil: ([a]) => whole(Math.ceil(a)),
+  float_round: ([a]) => (Number.isFinite(a) ? small(roundFloatToInt(a)) : fails),
   bool_to_int: ([a]) => Number(a),
   int_is_true: ([a]) => a !== 0,
   float_is_true: ([a]) => a !== 0,

@@ -52,7 +52,9 @@ import { bigFunctions } from "./big-integers.ts";
 import { instructionCalls } from "./instruction-calls.ts";
 import { collectionFunctions } from "./collections.ts";
 import { exitNumbers, exitValues } from "./exit-area.ts";
+
 import { mathFunctions } from "./math.ts";
+import { numberFunctions } from "./number-functions.ts";
 import { buildVirtual } from "./resume.ts";
 
 /** On while the driver calls a new function for the first time; see emitRehearsal. */
@@ -206,6 +208,7 @@ export const runtime: Record<string, unknown> = {
   floatPower: pow,
   ...mathFunctions,
   ...bigFunctions,
+  ...numberFunctions,
   ...inplace,
   ...comparisons,
   ...collectionFunctions,

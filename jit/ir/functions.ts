@@ -99,6 +99,14 @@ export const functionRows = {
   format_percent: raise("sr", "r"),                // a tuple of plain values, or one
   repr_str: pure("s", "s"),
 
+  // Numbers.
+  int_gcd: pure("nn", "n"),
+  int_bit_length: pure("n", "n"), int_bit_count: pure("n", "n"),
+  float_is_integer: pure("f", "b"), float_is_nan: pure("f", "b"),
+  float_is_infinite: pure("f", "b"), float_is_finite: pure("f", "b"),
+  float_is_close: pure("ff", "b"),                 // with the tolerances of math.isclose
+  float_round_to: raise("fn", "f"),                // round(x, digits)
+
   // Lists and tuples. r is exactly a list or a tuple, whatever the storage.
   list_slice: make("rnn"), list_copy: make("r"),
   list_step: make("rrrr"),                         // start, stop, step: ints or None, the step not 0

@@ -175,6 +175,8 @@ export const irOps = {
   float_pow:        row("ff", "f", Check),         // leaves where Python raises or goes complex
   float_neg:        row("f", "f", Pure),
   float_abs:        row("f", "f", Pure),
+  float_min:        row("ff", "f", Pure),          // the first unless the second is less
+  float_max:        row("ff", "f", Pure),          // the first unless the second is greater
   float_lt:         row("ff", "b", Pure),
   float_le:         row("ff", "b", Pure),
   float_eq:         swap("ff", "b", Pure),
@@ -188,6 +190,7 @@ export const irOps = {
   float_to_int:     row("f", "n", Check),          // truncates; leaves on nan, inf, unsafe
   float_floor:      row("f", "n", Check),
   float_ceil:       row("f", "n", Check),
+  float_round:      row("f", "n", Check),          // to the nearest int, halves to even
   bool_to_int:      row("b", "n", Pure),
   int_is_true:      row("n", "b", Pure),
   float_is_true:    row("f", "b", Pure),

@@ -290,7 +290,7 @@ function invertInt(recorder: Recorder, a: Node): Node {
 
 // --- Comparison ----------------------------------------------------------------------------------
 
-type Comparison = "lt" | "le" | "eq" | "ne" | "gt" | "ge";
+export type Comparison = "lt" | "le" | "eq" | "ne" | "gt" | "ge";
 
 function recordCompare(comparison: Comparison): Handler {
   return (recorder, frame) => {
@@ -299,7 +299,7 @@ function recordCompare(comparison: Comparison): Handler {
     const a = top.peek(1);
     const b = top.peek(0);
     const result =
-      typedCompare(recorder, comparison, a, b, x, y) ??
+      compareTyped(recorder, comparison, a, b, x, y) ??
       recorder.call("call", `compare_${comparison}`, [recorder.box(a), recorder.box(b)]);
     top.pop();
     top.pop();
@@ -307,7 +307,7 @@ function recordCompare(comparison: Comparison): Handler {
   };
 }
 
-function typedCompare(
+export function compareTyped(
   recorder: Recorder,
   comparison: Comparison,
   a: Symbol,

@@ -38,6 +38,14 @@ for (const name in functionRows) {
   form(name, functionRows[name as FunctionName].args, name as FunctionName);
 }
 
+form("math.gcd", "nn", "int_gcd");
+form("int.bit_length", "n", "int_bit_length");
+form("int.bit_count", "n", "int_bit_count");
+form("float.is_integer", "f", "float_is_integer");
+form("math.isnan", "f", "float_is_nan");
+form("math.isinf", "f", "float_is_infinite");
+form("math.isfinite", "f", "float_is_finite");
+form("math.isclose", "ff", "float_is_close");
 form("str.join", "sL|sT", "str_join");
 form("str.__contains__", "ss", "str_in");
 form("builtins.repr", "s", "repr_str");

@@ -10,11 +10,9 @@ import { rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import { enumerateType } from "../../src/objects/enumerate.ts";
 import { zipType } from "../../src/objects/zip.ts";
-import { boolType, floatType, intType, PyType, strType } from "../../src/objects/type.ts";
+import { boolType, PyType, strType } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
-import { computeTyped } from "./arithmetic.ts";
-import { isBig, recordPowerModulo } from "./big-integers.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
 import { reversedList, reversedRange } from "./container-iteration.ts";
@@ -29,14 +27,12 @@ import {
 } from "./dicts.ts";
 import { guardSign, iteratorOver } from "./iteration.ts";
 import { hasForms, recordMethod } from "./methods.ts";
+import { isNumber, numberRows, type Row } from "./numbers.ts";
 import type { Recorder } from "./recorder.ts";
 import { indexOf, listOf, popItem, sorted, sortInPlace, tupleOf } from "./slices.ts";
 import { textOf } from "./texts.ts";
-import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { openList } from "./subscripts.ts";
-
-type Row = (recorder: Recorder, site: CallSite) => Symbol;
 
 /** What to record for a call of a native or built-in class; null: call it. */
 export function recordNative(recorder: Recorder, site: CallSite): Symbol {
@@ -67,118 +63,6 @@ const frameInspectors = new Set(
     "__import__ breakpoint print_stack setrecursionlimit settrace setprofile _current_frames"
   ).split(" "),
 );
-
-// --- Numbers -----------------------------------------------------------------------------------------
-
-/** One-argument functions of floats that are one JavaScript call. */
-const mathFunctions = (
-  "sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp expm1 log log2 log10 log1p " +
-  "fabs degrees radians cbrt exp2"
-).split(" ");
-
-function mathRow(name: string): Row {
-  return (recorder, { args, liveArgs }) => {
-    const [x] = liveArgs;
-    if (args.length !== 1 || x === undefined || !isNumber(x)) return null;
-    return recorder.check("math", [recorder.asFloat(args[0] as Symbol, x)], { name });
-  };
-}
-
-function isNumber(value: Value): boolean {
-  return typeof value === "number" || typeof value === "boolean" || isFloat(value);
-}
-
-/** divmod is both operators, where both are typed. */
-const divideBoth: Row = (recorder, { args, liveArgs }) => {
-  if (args.length !== 2) return null;
-  const [a, b] = args as [Symbol, Symbol];
-  const [x, y] = liveArgs as [Value, Value];
-  const quotient = computeTyped(recorder, "floorDivide", a, b, x, y);
-  if (quotient === null) return null;
-  const rest = computeTyped(recorder, "remainder", a, b, x, y);
-  return rest === null ? null : new Virtual("tuple", null, [quotient, rest]);
-};
-
-const power: Row = (recorder, { args, liveArgs }) => {
-  const [a, b, c] = args as [Symbol, Symbol, Symbol];
-  const [x, y, z] = liveArgs as [Value, Value, Value];
-  if (args.length === 2) return computeTyped(recorder, "power", a, b, x, y);
-  return args.length === 3 ? recordPowerModulo(recorder, [a, b, c], [x, y, z]) : null;
-};
-
-function twoFloats(name: string): Row {
-  return (recorder, { args, liveArgs }) => {
-    const [x, y] = liveArgs;
-    if (args.length !== 2 || !isNumber(x as Value) || !isNumber(y as Value)) return null;
-    const a = recorder.asFloat(args[0] as Symbol, x as Value);
-    const b = recorder.asFloat(args[1] as Symbol, y as Value);
-    return recorder.check("math", [a, b], { name });
-  };
-}
-
-/** floor, ceil and trunc of a float. */
-function toInt(op: "float_floor" | "float_ceil" | "float_to_int"): Row {
-  return (recorder, { args, liveArgs }) => {
-    const [x] = liveArgs;
-    if (args.length !== 1 || !isFloat(x) || !Number.isSafeInteger(Math.trunc(x.value))) return null;
-    return recorder.check(op, [recorder.asFloat(args[0] as Symbol, x)]);
-  };
-}
-
-const absolute: Row = (recorder, { args, liveArgs }) => {
-  const [x] = liveArgs;
-  if (args.length !== 1) return null;
-  if (isBig(recorder, args[0] as Symbol, x as Value))
-    return recorder.op("big_abs", recorder.asBig(args[0] as Symbol, x as Value));
-  if (typeof x === "number") return recorder.op("int_abs", recorder.asInt(args[0] as Symbol, x));
-  if (isFloat(x)) return recorder.op("float_abs", recorder.asFloat(args[0] as Symbol, x));
-  return null;
-};
-
-/** min and max of two ints; of floats the first wins ties and NaN, so a branch is recorded. */
-function extreme(op: "int_min" | "int_max"): Row {
-  return (recorder, { args, liveArgs }) => {
-    const [x, y] = liveArgs;
-    if (args.length !== 2) return null;
-    const [a, b] = args as [Symbol, Symbol];
-    if (typeof x === "number" && typeof y === "number") {
-      return recorder.op(op, recorder.asInt(a, x), recorder.asInt(b, y));
-    }
-    if (isFloat(x) && isFloat(y)) {
-      const left = recorder.asFloat(a, x);
-      const right = recorder.asFloat(b, y);
-      const wins = op === "int_min" ? y.value < x.value : y.value > x.value;
-      recorder.guardTruth(
-        recorder.op(op === "int_min" ? "float_lt" : "float_gt", right, left),
-        wins,
-      );
-      return wins ? right : left;
-    }
-    return null;
-  };
-}
-
-const toIntType: Row = (recorder, { args, liveArgs }) => {
-  const [x] = liveArgs;
-  if (args.length !== 1) return null;
-  if (isBig(recorder, args[0] as Symbol, x as Value))
-    return recorder.asBig(args[0] as Symbol, x as Value);
-  if (typeof x === "number" || typeof x === "boolean") return recorder.asInt(args[0] as Symbol, x);
-  if (isFloat(x) && Number.isSafeInteger(Math.trunc(x.value))) {
-    return recorder.check("float_to_int", [recorder.asFloat(args[0] as Symbol, x)]);
-  }
-  if (typeof x === "string") return recorder.apply("int_of_str", recorder.asStr(args[0] as Symbol));
-  return null;
-};
-
-const toFloatType: Row = (recorder, { args, liveArgs }) => {
-  const [x] = liveArgs;
-  if (args.length !== 1) return null;
-  if (typeof x === "string")
-    return recorder.apply("float_of_str", recorder.asStr(args[0] as Symbol));
-  if (!isNumber(x as Value)) return null;
-  return recorder.asFloat(args[0] as Symbol, x as Value);
-};
 
 const toBoolType: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
@@ -327,24 +211,9 @@ function question(answer: (value: Value) => boolean): Row {
 const rows = new Map<string | PyType, Row>([
   ["_adder_application.is_real", question((x) => isNumber(x))],
   ["_adder_application.is_int", question((x) => !isFloat(x))],
-  ...mathFunctions.map((name) => [`math.${name}`, mathRow(name)] as const),
-  ["math.floor", toInt("float_floor")],
-  ["math.ceil", toInt("float_ceil")],
-  ["math.trunc", toInt("float_to_int")],
-  ["math.atan2", twoFloats("atan2")],
-  ["math.hypot", twoFloats("hypot")],
-  ["math.pow", twoFloats("pow")],
-  ["math.fmod", twoFloats("fmod")],
-  ["math.copysign", twoFloats("copysign")],
-  ["builtins.abs", absolute],
-  ["builtins.divmod", divideBoth],
-  ["builtins.pow", power],
-  ["builtins.min", extreme("int_min")],
-  ["builtins.max", extreme("int_max")],
+  ...numberRows,
   ["builtins.len", length],
   ["builtins.ord", ordinal],
-  [intType, toIntType],
-  [floatType, toFloatType],
   [boolType, toBoolType],
   [rangeType, range],
   [enumerateType, enumerate],

@@ -300,6 +300,8 @@ export function roundFloat(x: number, digits: number): number {
   if (!Number.isFinite(x) || digits > ROUND_MOST || x === 0) return x;
   if (digits < ROUND_LEAST) return 0 * x;
   const size = Math.abs(x);
+  const near = digits >= 0 && digits < powersOfTen.length ? roundScaled(size, digits) : Number.NaN;
+  if (!Number.isNaN(near)) return x < 0 ? -near : near;
   const rounded =
     digits >= 0
       ? Number(fixedText(size, digits))
@@ -308,6 +310,24 @@ export function roundFloat(x: number, digits: number): number {
     throw fault("OverflowError", "rounded value too large to represent");
   }
   return x < 0 ? -rounded : rounded;
+}
+
+/** The powers of ten that are doubles. */
+const powersOfTen: readonly number[] = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
+
+/**
+ * round(size, digits) where it is clear without the exact digits; nan where it is not. The product
+ * is off by half a unit in its last place at most, so that it is on the right side of a half unless
+ * it is that near to one; and the quotient of two exact doubles is the double nearest to it.
+ */
+function roundScaled(size: number, digits: number): number {
+  const unit = powersOfTen[digits] as number;
+  const scaled = size * unit;
+  if (scaled > 2 ** 51) return Number.NaN;
+  const floor = Math.floor(scaled);
+  const rest = scaled - floor - 0.5;
+  if (Math.abs(rest) <= scaled * 2 ** -52) return Number.NaN;
+  return (rest < 0 ? floor : floor + 1) / unit;
 }
 
 /** float.__int__: the texts of the two failures are CPython's. */

@@ -346,6 +346,9 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   float_ne: js("A !== B"), float_gt: js("A > B"), float_ge: js("A >= B"),
   math: mathCall,
 
+  complex_real: js("A.real"), complex_imag: js("A.imag"),
+  new_complex: custom((o, _node, c) => js("new A(B, C)")(c.runtime("PyComplex"), ...o)),
+
   int_to_float: js("A"),
   float_to_int: js("Math.trunc(A) + 0"),
   float_floor: js("Math.floor(A) + 0"),

@@ -20,7 +20,7 @@ import {
   roundFloatToInt,
 } from "../../src/objects/integer-arithmetic.ts";
 import { type ListKind, PyList } from "../../src/objects/list.ts";
-import { PyFloat } from "../../src/objects/object.ts";
+import { PyComplex, PyFloat } from "../../src/objects/object.ts";
 import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
 import { floatType, type PyType } from "../../src/objects/type.ts";
@@ -431,12 +431,16 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   float_pow: (args, _, program) => finite(program.call("floatPower", args) as number),
   float_neg: ([a]) => -a,
   float_abs: ([a]) => Math.abs(a),
-  float_min: ([a, b]) => (b < a ? b : a),
-  float_max: ([a, b]) => (b > a ? b : a),
+  float_min: ([a, b]) => ([a, b][Number(b < a)]),
+  float_max: ([a, b]) => ([a, b][Number(b > a)]),
   float_lt: ([a, b]) => a < b, float_le: ([a, b]) => a <= b, float_eq: ([a, b]) => a === b,
   float_ne: ([a, b]) => a !== b, float_gt: ([a, b]) => a > b, float_ge: ([a, b]) => a >= b,
   math: (args, { name }, program) =>
     when(program.call(`math_${name}_ok`, args) === true, () => program.call(`math_${name}`, args)),
+
+  complex_real: ([a]) => a.real,
+  complex_imag: ([a]) => a.imag,
+  new_complex: ([a, b]) => new PyComplex(a, b),
 
   int_to_float: ([a]) => a,
   float_to_int: ([a]) => whole(Math.trunc(a)),

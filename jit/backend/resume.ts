@@ -19,7 +19,7 @@ import {
   PyTupleIterator,
 } from "../../src/objects/iterators.ts";
 import { type ListKind, PyList } from "../../src/objects/list.ts";
-import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PyComplex, PyFloat, type Value } from "../../src/objects/object.ts";
 import { PyRangeIterator } from "../../src/objects/range.ts";
 import { makeRange } from "../../src/objects/range-methods.ts";
 import type { Shape } from "../../src/objects/shape.ts";
@@ -128,6 +128,10 @@ abstract class Reader {
   private build(snapshot: VirtualSnapshot): Value {
     if (snapshot.what === "instance") return this.buildInstance(snapshot);
     if (snapshot.what === "list") return this.buildList(snapshot);
+    if (snapshot.what === "complex") {
+      const [real, imag] = snapshot.fields.map((field) => this.readRaw(field) as number);
+      return new PyComplex(real as number, imag as number);
+    }
     return this.buildFrom(snapshot);
   }
 

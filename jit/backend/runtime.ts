@@ -24,7 +24,7 @@ import { floatFloorDivide, floatModulo } from "../../src/objects/float-methods.t
 import { PyCell, type PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { appendItem, type ListKind, listValues, PyList } from "../../src/objects/list.ts";
 import { multiplyAddModulo } from "../../src/objects/modular-arithmetic.ts";
-import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { PyComplex, PyFloat, type Value } from "../../src/objects/object.ts";
 import {
   deleteAttribute,
   getAttribute,
@@ -185,6 +185,7 @@ const generatorShape = generatorType.rootShape;
  * interrupt flag and, where turns are to be counted, `turns`.
  */
 export const runtime: Record<string, unknown> = {
+  PyComplex,
   PyFloat,
   PyTuple,
   PyCell,

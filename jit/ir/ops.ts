@@ -185,6 +185,11 @@ export const irOps = {
   float_ge:         row("ff", "b", Pure),
   math:             row("f*", "f", Check),         // name: the Math function; leaves on a domain error
 
+  // Complex numbers: objects that are taken apart and put together.
+  complex_real:     row("r", "f", Pure),           // of a complex number
+  complex_imag:     row("r", "f", Pure),
+  new_complex:      row("ff", "r", New),
+
   // Conversions.
   int_to_float:     row("n", "f", Pure),
   float_to_int:     row("f", "n", Check),          // truncates; leaves on nan, inf, unsafe

@@ -61,6 +61,7 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   method: true,
   function: true,
   float: true,
+  complex: true,
   instance: true,
   list: true,
   cell: true,

@@ -221,6 +221,7 @@ export type VirtualKind =
   | "method" // function, self
   | "function" // code, globals, builtins, then what SET_FUNCTION_ATTRIBUTE sets
   | "float" // value
+  | "complex" // real, imag
   | "instance" // attributes in the order of the shape, raw where it says so; base: the shape
   | "list" // items, raw by the storage; base: its ListKind
   | "cell"; // content

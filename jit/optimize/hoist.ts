@@ -139,6 +139,8 @@ const partialOps: ReadonlySet<IrOp> = new Set<IrOp>([
   "tuple_length",
   "tuple_item",
   "get_plain",
+  "complex_real",
+  "complex_imag",
   "str_item",
   "call_pure",
   "int_floordiv",

@@ -21,7 +21,7 @@ import {
   VirtualSnapshot,
 } from "../ir/tree.ts";
 
-export type ObjectKind = "instance" | "tuple" | "list" | "cell" | "method" | "float";
+export type ObjectKind = "instance" | "tuple" | "list" | "cell" | "method" | "float" | "complex";
 
 export class Unbuilt {
   readonly what: ObjectKind;
@@ -77,7 +77,7 @@ export class Unbuilt {
 
   /** Does the program see which object it is? */
   get hasIdentity(): boolean {
-    return this.what !== "float";
+    return this.what !== "float" && this.what !== "complex";
   }
 
   /** How an exit describes it; `show` gives what stands for a field. */
@@ -95,7 +95,7 @@ export class Unbuilt {
 
   /** Are doubles in its fields raw? */
   get holdsRaw(): boolean {
-    return this.what === "instance" || this.what === "list" || this.what === "float";
+    return ["instance", "list", "float", "complex"].includes(this.what);
   }
 }
 

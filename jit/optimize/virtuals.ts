@@ -79,6 +79,7 @@ const makers: ReadonlySet<string> = new Set([
   "new_cell",
   "new_method",
   "box_float",
+  "new_complex",
 ]);
 
 function makesObjects(tree: Tree): boolean {
@@ -213,6 +214,8 @@ class Virtualizer extends Folder {
         return this.emit(new Node("new_method", "r", slots));
       case "float":
         return this.boxed(slots[0] as Node);
+      case "complex":
+        return this.emit(new Node("new_complex", "r", slots));
     }
   }
 
@@ -299,6 +302,8 @@ class Virtualizer extends Folder {
         return this.add(key, new Unbuilt("cell", slots));
       case "new_method":
         return this.add(key, new Unbuilt("method", slots));
+      case "new_complex":
+        return this.add(key, new Unbuilt("complex", slots));
       default:
         return (slots[0] as Node).op === "const"
           ? this.boxed(slots[0] as Node)
@@ -358,6 +363,10 @@ class Virtualizer extends Folder {
         return this.slot(state, 0, node.kind);
       case "set_cell":
         return this.store(a, state, 0, b);
+      case "complex_real":
+        return this.slot(state, 0, "f");
+      case "complex_imag":
+        return this.slot(state, 1, "f");
       case "get_plain":
         if (state.what !== "method") return null;
         return this.slot(state, ["func", "self"].indexOf(node.name), node.kind);

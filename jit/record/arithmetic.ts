@@ -17,6 +17,7 @@ import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { bigRecipes, isBig, isInt } from "./big-integers.ts";
 import { combine, extendInPlace } from "./slices.ts";
+import { computeComplex, isComplex, negateComplex } from "./complex.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
@@ -170,6 +171,7 @@ function typed(
   if (a instanceof Virtual || b instanceof Virtual) return null;
   if (typeof x === "boolean" && typeof y === "boolean" && row.name.startsWith("bitwise"))
     return null;
+  if (isComplex(x) || isComplex(y)) return computeComplex(recorder, row.name, a, b, x, y);
   if (isInt(x) && isInt(y)) return typedInts(recorder, row, a, b, x, y, pc);
   if ((isFloat(x) && (isFloat(y) || isIntLike(y))) || (isFloat(y) && isIntLike(x))) {
     if (row.floats === undefined) return null;
@@ -266,6 +268,7 @@ export const negative: Handler = (recorder, frame) => {
   if (isBig(recorder, a, x)) result = recorder.op("big_neg", recorder.asBig(a, x));
   else if (isIntLike(x)) result = recorder.op("int_neg", recorder.asInt(a, x));
   else if (isFloat(x)) result = recorder.op("float_neg", recorder.asFloat(a, x));
+  else if (isComplex(x)) result = negateComplex(recorder, a, x);
   else result = recorder.call("call", "negative", [recorder.box(a)]);
   top.pop();
   top.push(result);

@@ -18,6 +18,7 @@ import type { Kind } from "../ir/ops.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { pushInlined } from "./calls.ts";
+import { loadPart } from "./complex.ts";
 import { markNamespace, readEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { loadSuperAttr as superByCall, standInFor } from "./runtime-calls.ts";
@@ -41,7 +42,10 @@ export const loadAttr: Handler = (recorder, frame, arg, pc) => {
   const name = frame.code.names[arg] as string;
   const symbol = top.peek(0);
   const loaded =
-    symbol instanceof Virtual ? null : loadKnown(recorder, frame, symbol as Node, live, name, pc);
+    symbol instanceof Virtual
+      ? null
+      : (loadPart(recorder, symbol, live, name) ??
+        loadKnown(recorder, frame, symbol as Node, live, name, pc));
   if (loaded === "inlined") return;
   const result =
     loaded ??

@@ -32,6 +32,7 @@ import type { Recorder } from "./recorder.ts";
 import { indexOf, listOf, popItem, sorted, sortInPlace, tupleOf } from "./slices.ts";
 import { textOf } from "./texts.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { isFloat } from "./values.ts";
 import { openList } from "./subscripts.ts";
 
 /** What to record for a call of a native or built-in class; null: call it. */

@@ -2,11 +2,13 @@
  * Natives of numbers as operations: conversions, rounding, extremes, and functions of `math` on
  * floats. A row gives the symbol of the result, or null when these arguments need the real call.
  */
+import { complexType } from "../../src/objects/complex.ts";
 import type { Value } from "../../src/objects/object.ts";
 import { floatType, intType, type PyType } from "../../src/objects/type.ts";
 import { compareTyped, computeTyped } from "./arithmetic.ts";
 import { isBig, recordPowerModulo } from "./big-integers.ts";
 import type { CallSite } from "./calls.ts";
+import { conjugate, isComplex, makeComplex, sizeOfComplex } from "./complex.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
@@ -72,6 +74,7 @@ function toInt(op: "float_floor" | "float_ceil" | "float_to_int" | "float_round"
 const absolute: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;
   if (args.length !== 1) return null;
+  if (isComplex(x)) return sizeOfComplex(recorder, args[0] as Symbol, x);
   if (isBig(recorder, args[0] as Symbol, x as Value))
     return recorder.op("big_abs", recorder.asBig(args[0] as Symbol, x as Value));
   if (typeof x === "number") return recorder.op("int_abs", recorder.asInt(args[0] as Symbol, x));
@@ -180,6 +183,8 @@ export const numberRows: readonly (readonly [string | PyType, Row])[] = [
   ["builtins.min", extreme("min")],
   ["builtins.max", extreme("max")],
   ["builtins.round", round],
+  ["complex.conjugate", (recorder, { args, liveArgs }) => conjugate(recorder, args, liveArgs)],
+  [complexType, (recorder, { args, liveArgs }) => makeComplex(recorder, args, liveArgs)],
   [intType, toIntType],
   [floatType, toFloatType],
 ];

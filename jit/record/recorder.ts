@@ -17,7 +17,7 @@
 import type { Code } from "../../src/bytecode/code.ts";
 import type { Op } from "../../src/bytecode/opcodes.ts";
 import type { PyFunction } from "../../src/objects/function.ts";
-import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { type PyComplex, PyFloat, type Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { thread } from "../../src/vm/thread.ts";
@@ -37,6 +37,7 @@ import {
 } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
+import { isComplex, partsOf } from "./complex.ts";
 import { handlers } from "./instructions.ts";
 import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
@@ -462,7 +463,15 @@ export class Recorder {
     if (typeof live === "boolean") return this.asBool(symbol, live);
     if (typeof live === "string") return this.asStr(symbol);
     if (isFloat(live)) return this.asFloat(symbol, live);
-    return symbol;
+    return isComplex(live) ? this.takeApart(symbol, live) : symbol;
+  }
+
+  /** A complex number as one that is made of its parts, so that they can be variables of a loop. */
+  private takeApart(node: Node, live: PyComplex): Node {
+    if (node.op === "const" || node.op === "new_complex") return node;
+    const fresh = this.op("new_complex", ...partsOf(this, node, live));
+    this.state.replace(node, fresh);
+    return fresh;
   }
 
   guardShape(node: Node, shape: Shape): void {

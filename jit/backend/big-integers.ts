@@ -3,8 +3,7 @@
  * from numbers, and products that are reduced at once.
  *
  * A g is a BigInt whether it is small or not; only `boxBig` makes the one form that Python values
- * have. V8: `BigInt.asUintN(64, x)` around an operation keeps it in a machine word, so the masks of
- * 64-bit arithmetic are written with it (see emitters.ts).
+ * have. A word is an int below 2^64 that the trace holds as two int32s.
  */
 import { divideInts, normalizeInt, powerModulo } from "../../src/objects/integer-arithmetic.ts";
 
@@ -47,14 +46,43 @@ function isWord(value: unknown): boolean {
   return typeof value === "number" && value >= 0;
 }
 
-/** One word, and its halves: V8 has no short way from a BigInt in a register to a number. */
-const word = new BigUint64Array(1);
-const halves = new Uint32Array(word.buffer);
+/** Bits 0 to 31 as an int32. */
+function bigLow(a: bigint): number {
+  return Number(a & 0xffffffffn) | 0;
+}
+
+/** Bits 32 to 63. */
+function bigHigh(a: bigint): number {
+  return Number((a >> 32n) & 0xffffffffn) | 0;
+}
+
+function bigOfHalves(high: number, low: number): bigint {
+  return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+}
+
+/** Bits 32 to 63 of the product of two ints below 2^32, given as int32s. */
+function multiplyHigh(a: number, b: number): number {
+  const a0 = a & 0xffff;
+  const a1 = a >>> 16;
+  const b0 = b & 0xffff;
+  const b1 = b >>> 16;
+  const middle = (Math.imul(a1, b0) >>> 0) + (Math.imul(a0, b0) >>> 16);
+  const other = (Math.imul(a0, b1) >>> 0) + (middle & 0xffff);
+  return (Math.imul(a1, b1) + (middle >>> 16) + (other >>> 16)) | 0;
+}
+
+/** The int that an exit's two halves stand for. */
+export function intOfHalves(high: number, low: number): number | bigint {
+  const top = high >>> 0;
+  return top < 0x200000 ? top * 4294967296 + (low >>> 0) : bigOfHalves(high, low);
+}
 
 export const bigFunctions = {
   isWord,
-  word,
-  halves,
+  bigLow,
+  bigHigh,
+  bigOfHalves,
+  multiplyHigh,
   toBig,
   boxBig: normalizeInt,
   bigFloorDivide,

@@ -190,25 +190,6 @@ function bigCount(text: string): Emitter {
 /** The bits of a g under a mask that is an n. */
 const bigMasked = bigCount("Number(A & B)");
 
-/** Results of kind g, of which `imm` low bits are kept. V8: that makes it a machine operation. */
-function big(text: string): Emitter {
-  return kept(js(text));
-}
-
-function kept(emitter: Emitter): Emitter {
-  const wrap = js("BigInt.asUintN(A, B)");
-  return custom((operands, node, context) => {
-    const result = emitWith(emitter, operands, node, context);
-    return node.imm === 0 ? result : wrap(context.number(node.imm), result);
-  });
-}
-
-/** Division of words truncates, which is what Python's does where nothing is negative. */
-function division(words: string, general: string): Emitter {
-  const [ofWords, slow] = [big(words), viaRuntime(general)];
-  return custom((o, node, c) => emitWith(node.imm === 0 ? slow : ofWords, o, node, c));
-}
-
 /** Python's sums fit a double's 53 bits only when the operands are not at the limit themselves. */
 const lowSum = (operator: "+" | "-"): Emitter => {
   const direct = js(`A ${operator} B | 0`);
@@ -312,6 +293,10 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   int_muladd_mod: viaRuntime("multiplyAddModulo"),
   low_add: lowSum("+"), low_sub: lowSum("-"), low_mul: js("Math.imul(A, B)"),
   low_and: js("A & B"), low_or: js("A | B"), low_xor: js("A ^ B"), low_shl: js("A << B"),
+  low_shr: js("A >>> B | 0"), low_mul_high: viaRuntime("multiplyHigh"),
+  low_less: js("A >>> 0 < B >>> 0 ? 1 : 0"),
+  int_high: js("Math.floor(A / 4294967296) | 0"),
+  int_of_halves: js("A * 4294967296 + (B >>> 0)"),
   int_min: js("A < B ? A : B"),
   int_max: js("A > B ? A : B"),
   int_lt: js("A < B"), int_le: js("A <= B"), int_eq: js("A === B"),
@@ -320,16 +305,17 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   int_to_big: js("BigInt(A)"),
   big_to_int: js("Number(A)"), big_to_float: js("Number(A)"),
   box_big: viaRuntime("boxBig"),
-  big_add: big("A + B"), big_sub: big("A - B"), big_mul: big("A * B"),
-  big_neg: big("-A"), big_invert: big("~A"), big_abs: viaRuntime("bigAbsolute"),
-  big_floordiv: division("A / B", "bigFloorDivide"),
-  big_mod: division("A % B", "bigModulo"), big_mod_int: viaRuntime("bigModuloInt"),
+  big_add: js("A + B"), big_sub: js("A - B"), big_mul: js("A * B"),
+  big_neg: js("-A"), big_invert: js("~A"), big_abs: viaRuntime("bigAbsolute"),
+  big_floordiv: viaRuntime("bigFloorDivide"),
+  big_mod: viaRuntime("bigModulo"), big_mod_int: viaRuntime("bigModuloInt"),
   big_and_int: bigMasked,
   big_truediv: viaRuntime("bigTrueDivide"),
   big_pow: bigCount("A ** B"), big_powmod: viaRuntime("bigPowerModulo"),
-  big_and: big("A & B"), big_or: big("A | B"), big_xor: big("A ^ B"),
-  big_shl: kept(bigCount("A << B")), big_shr: kept(bigCount("A >> B")),
-  big_wrap: big("A"),
+  big_and: js("A & B"), big_or: js("A | B"), big_xor: js("A ^ B"),
+  big_shl: bigCount("A << B"), big_shr: bigCount("A >> B"),
+  big_high: viaRuntime("bigHigh"), big_low: viaRuntime("bigLow"),
+  big_of_halves: viaRuntime("bigOfHalves"),
   big_lt: js("A < B"), big_le: js("A <= B"), big_eq: js("A === B"),
   big_ne: js("A !== B"), big_gt: js("A > B"), big_ge: js("A >= B"),
   big_is_true: js("A !== 0n"),
@@ -367,7 +353,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   str_item: js("A[B]"),
   str_ord: js("A.charCodeAt(0)"),
 
-  unbox_big: kept(viaRuntime("toBig")),
+  unbox_big: viaRuntime("toBig"),
   unbox_int: js("A"), guard_int32: js("A"),
   unbox_float: js("A.value"),
   unbox_bool: js("A"),

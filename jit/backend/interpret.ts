@@ -330,14 +330,6 @@ function exact(
   return ([a, b]) => finish(compute(BigInt(a), BigInt(b ?? 0)));
 }
 
-/** With an imm, so many low bits of the result. */
-function wrapped(compute: (a: bigint, b: bigint) => bigint): Operation {
-  return ([a, b], { imm }) => {
-    const result = compute(a, b);
-    return imm === 0 ? result : BigInt.asUintN(imm, result);
-  };
-}
-
 const isWord = (a: number | bigint): boolean => a >= 0 && a < 2n ** 64n;
 const low32 = (result: bigint): number => Number(BigInt.asIntN(32, result));
 
@@ -398,6 +390,11 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   low_or: exact((a, b) => a | b, low32),
   low_xor: exact((a, b) => a ^ b, low32),
   low_shl: exact((a, b) => a << b, low32),
+  low_shr: exact((a, b) => BigInt.asUintN(32, a) >> b, low32),
+  low_mul_high: exact((a, b) => (BigInt.asUintN(32, a) * BigInt.asUintN(32, b)) >> 32n, low32),
+  low_less: exact((a, b) => (BigInt.asUintN(32, a) < BigInt.asUintN(32, b) ? 1n : 0n), low32),
+  int_high: exact((a) => a >> 32n, low32),
+  int_of_halves: exact((a, b) => (a << 32n) + BigInt.asUintN(32, b), proved),
   int_min: ([a, b]) => Math.min(a, b),
   int_max: ([a, b]) => Math.max(a, b),
   int_lt: ([a, b]) => a < b, int_le: ([a, b]) => a <= b, int_eq: ([a, b]) => a === b,
@@ -407,19 +404,20 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   big_to_int: ([a]) => safe(a),
   big_to_float: ([a]) => finite(Number(a)),
   box_big: ([a]) => normalizeInt(a),
-  big_add: wrapped((a, b) => a + b), big_sub: wrapped((a, b) => a - b), big_mul: wrapped((a, b) => a * b),
-  big_neg: wrapped((a) => -a), big_invert: wrapped((a) => ~a), big_abs: ([a]) => (a < 0n ? -a : a),
-  big_floordiv: wrapped(floorDivide),
-  big_mod: wrapped((a, b) => a - floorDivide(a, b) * b),
+  big_add: ([a, b]) => a + b, big_sub: ([a, b]) => a - b, big_mul: ([a, b]) => a * b,
+  big_neg: ([a]) => -a, big_invert: ([a]) => ~a, big_abs: ([a]) => (a < 0n ? -a : a),
+  big_floordiv: ([a, b]) => floorDivide(a, b),
+  big_mod: ([a, b]) => a - floorDivide(a, b) * b,
   big_mod_int: exact((a, b) => a - floorDivide(a, b) * b, proved),
   big_and_int: exact((a, b) => a & b, proved),
   big_truediv: ([a, b]) => finite(divideInts(a, b)),
   big_pow: ([a, b]) => a ** BigInt(b),
   big_powmod: ([a, b, c]) => BigInt(powerModulo(a, b, c) as number),
-  big_and: wrapped((a, b) => a & b), big_or: wrapped((a, b) => a | b), big_xor: wrapped((a, b) => a ^ b),
-  big_shl: wrapped((a, b) => a << BigInt(b)),
-  big_shr: wrapped((a, b) => a >> BigInt(b)),
-  big_wrap: wrapped((a) => a),
+  big_and: ([a, b]) => a & b, big_or: ([a, b]) => a | b, big_xor: ([a, b]) => a ^ b,
+  big_shl: ([a, b]) => a << BigInt(b),
+  big_shr: ([a, b]) => a >> BigInt(b),
+  big_high: ([a]) => low32(a >> 32n), big_low: ([a]) => low32(a),
+  big_of_halves: ([a, b]) => BigInt.asUintN(64, (BigInt(a) << 32n) | BigInt.asUintN(32, BigInt(b))),
   big_lt: ([a, b]) => a < b, big_le: ([a, b]) => a <= b, big_eq: ([a, b]) => a === b,
   big_ne: ([a, b]) => a !== b, big_gt: ([a, b]) => a > b, big_ge: ([a, b]) => a >= b,
   big_is_true: ([a]) => a !== 0n,

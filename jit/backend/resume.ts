@@ -44,6 +44,7 @@ import {
   type VirtualSnapshot,
 } from "../ir/tree.ts";
 import { readPlace } from "./exit-area.ts";
+import { intOfHalves } from "./big-integers.ts";
 import type { Code } from "../../src/bytecode/code.ts";
 import { FunctionAttribute } from "../../src/bytecode/opcodes.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
@@ -178,6 +179,8 @@ abstract class Reader {
         return functionFrom(values);
       case "float":
         return values[0] as Value;
+      case "word":
+        return intOfHalves(values[0] as number, values[1] as number);
       case "range":
         return makeRange(values[0] as number, values[1] as number, values[2] as number);
       case "range_iterator":

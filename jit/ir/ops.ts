@@ -122,6 +122,11 @@ export const irOps = {
   low_and:          swap("nn", "n", Pure),
   low_or:           swap("nn", "n", Pure),
   low_xor:          swap("nn", "n", Pure),
+  low_shr:          row("nn", "n", Pure),          // of the low 32 bits without a sign; count 1..31
+  low_mul_high:     swap("nn", "n", Pure),         // bits 32 to 63 of the product of two low halves
+  low_less:         row("nn", "n", Pure),          // 1 if the low 32 bits are less, without a sign
+  int_high:         row("n", "n", Pure),           // bits 32 to 63, as an int32
+  int_of_halves:    row("nn", "n", Pure),          // high half (0 to 2^21-1) and low half
   low_shl:          row("nn", "n", Pure),          // count 0..31
   int_min:          swap("nn", "n", Pure),
   int_max:          swap("nn", "n", Pure),
@@ -133,7 +138,7 @@ export const irOps = {
   int_ge:           row("nn", "b", Pure),
 
   // Ints of any size. They are normalized only where they are boxed, so none of these can leave
-  // but for the conversions. imm: the result is reduced to so many low bits (0: to none).
+  // but for the conversions.
   int_to_big:       row("n", "g", Pure),
   big_to_int:       row("g", "n", Check),          // leaves unless the value is safe
   big_to_float:     row("g", "f", Check),          // leaves where Python raises OverflowError
@@ -156,7 +161,9 @@ export const irOps = {
   big_xor:          swap("gg", "g", Pure),
   big_shl:          row("gn", "g", Pure),          // count >= 0
   big_shr:          row("gn", "g", Pure),          // count >= 0
-  big_wrap:         row("g", "g", Pure),           // imm: the low bits that are kept
+  big_high:         row("g", "n", Pure),           // bits 32 to 63, as an int32
+  big_low:          row("g", "n", Pure),           // bits 0 to 31
+  big_of_halves:    row("nn", "g", Pure),          // the word of a high and a low half
   big_lt:           row("gg", "b", Pure),
   big_le:           row("gg", "b", Pure),
   big_eq:           swap("gg", "b", Pure),
@@ -214,7 +221,7 @@ export const irOps = {
 
   // What a value is. The unbox forms are checks whose result is the value with its kind.
   unbox_int:        row("?", "n", Check),
-  unbox_big:        row("?", "g", Check),          // any int but a bool
+  unbox_big:        row("?", "g", Check),          // any int but a bool; imm 64: one from 0 to 2^64-1
   guard_int32:      row("n", "n", Check),          // the same int, known to be int32; imm 1: unsigned; 2: not negative
   unbox_float:      row("?", "f", Check),
   unbox_bool:       row("?", "b", Check),

@@ -62,6 +62,7 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   function: true,
   float: true,
   complex: true,
+  word: true,
   instance: true,
   list: true,
   cell: true,

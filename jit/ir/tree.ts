@@ -222,6 +222,7 @@ export type VirtualKind =
   | "function" // code, globals, builtins, then what SET_FUNCTION_ATTRIBUTE sets
   | "float" // value
   | "complex" // real, imag
+  | "word" // high half, low half
   | "instance" // attributes in the order of the shape, raw where it says so; base: the shape
   | "list" // items, raw by the storage; base: its ListKind
   | "cell"; // content

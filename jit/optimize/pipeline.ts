@@ -11,6 +11,7 @@ import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
 import { analyzeRanges, dropRangeChecks } from "./ranges.ts";
 import { reduce } from "./reduce.ts";
+import { words } from "./words.ts";
 import { relax } from "./relax.ts";
 
 export interface PassContext {
@@ -41,6 +42,7 @@ export const passes: readonly Pass[] = [
   { name: "relax", run: relax },
   { name: "ranges", run: dropRangeChecks },
   { name: "reduce", run: reduce },
+  { name: "words", run: words },
   { name: "dead", run: removeDead },
 ];
 

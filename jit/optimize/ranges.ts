@@ -305,7 +305,16 @@ function transfer(node: Node, at: (i: number) => Range): Range {
     case "low_or":
     case "low_xor":
     case "low_shl":
+    case "low_shr":
+    case "low_mul_high":
+    case "int_high":
+    case "big_high":
+    case "big_low":
       return int32;
+    case "low_less":
+      return { low: 0, high: 1 };
+    case "int_of_halves":
+      return { low: 0, high: maximum };
     case "int_muladd_mod":
       return remainder(anyInt, at(3));
     case "bool_to_int":

@@ -15,7 +15,7 @@ import type { Symbol } from "./state.ts";
  * A value of kind g that is below this looks like a count or a digit rather than like a 64-bit
  * state that is small by chance (once in 2^33): it becomes an n.
  */
-const certainlySmall = 2 ** 31;
+export const certainlySmall = 2 ** 31;
 
 /** Counts of shifts and exponents that may be recorded: results stay far below V8's 2^30 bits. */
 const largestCount = 2 ** 20;

@@ -37,6 +37,7 @@ import {
 } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import { atHeader } from "./header.ts";
+import { certainlySmall } from "./big-integers.ts";
 import { isComplex, partsOf } from "./complex.ts";
 import { handlers } from "./instructions.ts";
 import type { unboxOps } from "./layout.ts";
@@ -404,7 +405,9 @@ export class Recorder {
   asBig(symbol: Symbol, live: Value): Node {
     const node = this.node(symbol);
     if (node.kind === "g") return node;
-    if (node.kind === "n" || typeof live === "boolean") return this.toBig(this.asInt(node, live));
+    const isCount = typeof live === "number" && Math.abs(live) < certainlySmall;
+    if (node.kind === "n" || isCount || typeof live === "boolean")
+      return this.toBig(this.asInt(node, live));
     return this.refine(node, "unbox_big");
   }
 

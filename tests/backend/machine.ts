@@ -88,6 +88,8 @@ export function describeExit(exit: Exit, lookUp: (node: Node) => unknown): strin
   const read = (s: Snapshot): string => {
     if (s === null) return "_";
     if (s instanceof Node) return showAs(s, s.op === "const" ? s.object : lookUp(s));
+    // An int of any size reads the same, in one piece or in two.
+    if (s.what === "word") return joinHalves(...(s.fields.map(read) as [string, string]));
     const base = s.base === null ? "" : `<${read(s.base)}>`;
     return `${s.what}${base}{${s.fields.map(read).join(", ")}}`;
   };
@@ -96,6 +98,10 @@ export function describeExit(exit: Exit, lookUp: (node: Node) => unknown): strin
     ([entry, s]) => `${(entry as { key?: string; name?: string }).key ?? "entry"}: ${read(s)}`,
   );
   return frames.join(" > ") + (entries.length === 0 ? "" : ` {${entries.join(", ")}}`);
+}
+
+function joinHalves(high: string, low: string): string {
+  return `${BigInt.asUintN(64, (BigInt(high) << 32n) | BigInt.asUintN(32, BigInt(low)))}n`;
 }
 
 function showAs(node: Node, value: unknown): string {

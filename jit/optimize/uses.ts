@@ -1,5 +1,5 @@
 /** Who uses each node of a tree: as an operand, or in its exit. */
-import { type Block, exitNodes, type Loop, type Node } from "../ir/tree.ts";
+import { type Block, exitNodes, type Loop, type Merge, type Node } from "../ir/tree.ts";
 
 export type Uses = ReadonlyMap<Node, readonly Node[]>;
 
@@ -17,6 +17,7 @@ export function collectUses(root: Block, skipsBridge: (check: Node) => boolean):
       if (node.exit !== null) exitNodes(node.exit, (used) => note(used, node));
       if (node.bridge !== null && !skipsBridge(node)) visit(node.bridge);
       if (node.op === "loop") visit((node.loop as Loop).body);
+      if (node.op === "merge") visit((node.merge as Merge).body);
     }
   };
   visit(root);

@@ -27,6 +27,7 @@ import {
   constant,
   Exit,
   Loop,
+  Merge,
   Node,
   snapshotMapper,
   type Tree,
@@ -92,8 +93,8 @@ class Facts {
   private findPhis(tree: Tree): void {
     const flows: { phi: Node; value: Node; isInit: boolean }[] = [];
     walk(tree.root, (node) => {
-      if (node.op !== "loop" && node.op !== "continue") return;
-      (node.loop as Loop).phis.forEach((phi, i) => {
+      if (node.op !== "loop" && node.op !== "continue" && node.op !== "join") return;
+      phisOf(node).forEach((phi, i) => {
         if (phi.kind !== "g") return;
         this.phis.add(phi);
         flows.push({ phi, value: node.args[i] as Node, isInit: node.op === "loop" });
@@ -209,6 +210,11 @@ class Facts {
   }
 }
 
+/** The phis that a loop, continue or join gives values for. */
+function phisOf(node: Node): readonly Node[] {
+  return ((node.loop ?? node.merge) as Loop | Merge).phis;
+}
+
 function isWordConstant(node: Node): boolean {
   const value = node.object as bigint;
   return value >= 0n && value < wordLimit;
@@ -247,7 +253,7 @@ class WordMaker extends Rewriter {
   // --- Nodes ------------------------------------------------------------------------------------
 
   protected override visit(node: Node): Outcome {
-    if (node.op === "continue") return this.copy(node, this.operands(node));
+    if (node.op === "continue" || node.op === "join") return this.copy(node, this.operands(node));
     if (this.facts.entries.has(node)) return this.enter(node);
     if (node.kind === "g" && this.facts.hasHalves(node)) {
       this.halves.set(node, this.compute(node));
@@ -309,29 +315,45 @@ class WordMaker extends Rewriter {
     fresh.layout = loop.layout;
     this.loops.set(loop, fresh);
     const inits = this.operands(node);
-    const phi = (kind: Node["kind"], origin: Node | null): Node => {
-      const made = new Node("phi", kind, []);
-      if (origin !== null) made.origin = origin;
-      fresh.phis.push(made);
-      return made;
-    };
-    for (const old of loop.phis) {
-      if (this.isWordPhi(old)) this.halves.set(old, { high: phi("n", null), low: phi("n", null) });
-      else this.map.set(old, phi(old.kind, old.origin));
-    }
+    this.addPhis(loop.phis, fresh.phis);
     const copy = new Node("loop", "v", inits, { loop: fresh, exit: this.exit(node.exit) });
     copy.origin = node.origin;
     this.out.nodes.push(copy);
     this.rewriteBlock(loop.body, fresh.body);
   }
 
+  /** Two for each word. */
+  private addPhis(old: readonly Node[], fresh: Node[]): void {
+    const add = (kind: Node["kind"], origin: Node | null): Node => {
+      const made = new Node("phi", kind, []);
+      if (origin !== null) made.origin = origin;
+      fresh.push(made);
+      return made;
+    };
+    for (const phi of old) {
+      if (this.isWordPhi(phi)) this.halves.set(phi, { high: add("n", null), low: add("n", null) });
+      else this.map.set(phi, add(phi.kind, phi.origin));
+    }
+  }
+
+  protected override rewriteMerge(node: Node): void {
+    const merge = node.merge as Merge;
+    const fresh = new Merge(merge.code, merge.pc);
+    this.merges.set(merge, fresh);
+    this.addPhis(merge.phis, fresh.phis);
+    const copy = new Node("merge", "v", [], { merge: fresh });
+    copy.origin = node.origin;
+    this.out.nodes.push(copy);
+    this.rewriteBlock(merge.body, fresh.body);
+  }
+
   private isWordPhi(phi: Node): boolean {
     return phi.kind === "g" && this.facts.isWord(phi);
   }
 
-  /** The values for a loop's phis: two for each word. */
+  /** The values for the phis of a loop or merge: two for each word. */
   private operands(node: Node): Node[] {
-    return (node.loop as Loop).phis.flatMap((phi, i) => {
+    return phisOf(node).flatMap((phi, i) => {
       const arg = node.args[i] as Node;
       if (!this.isWordPhi(phi)) return [this.value(arg)];
       const { high, low } = this.halvesOf(arg);

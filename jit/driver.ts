@@ -92,6 +92,8 @@ interface ExitState {
   count: number;
   aborts: number;
   next: number;
+  /** At a loop's entry: how often a recording began in the last turn. */
+  lastTurns: number;
 }
 
 interface Recording {
@@ -350,10 +352,17 @@ export class Driver implements LoopObserver, RecorderHost {
       site.backoff *= 2;
     } else if (check !== null) {
       const state = this.exitState(check);
-      // What comes after a loop is compiled with what is around it, not here.
-      state.aborts += reason === "leavesLoop" ? 3 : 1;
-      state.next = state.count + this.parameters.exit_threshold * 2 ** (state.aborts + 1);
-      final = state.aborts >= 3;
+      const isEntry = recording.unit !== null && isEntryCheck(recording.unit.tree, check);
+      if (isEntry && reason === "leavesLoop" && state.lastTurns < lastTurnLimit) {
+        // It was the last turn of a loop entered with values of other kinds.
+        state.lastTurns++;
+        state.next = state.count + 1 + state.lastTurns;
+      } else {
+        // What comes after a loop is compiled with what is around it, not here.
+        state.aborts += reason === "leavesLoop" ? 3 : 1;
+        state.next = state.count + this.parameters.exit_threshold * 2 ** (state.aborts + 1);
+        final = state.aborts >= 3;
+      }
     }
     this.emitEvent({
       kind: "abort",
@@ -494,6 +503,8 @@ export class Driver implements LoopObserver, RecorderHost {
     const unit = this.siteAt(tree.code, tree.pc).unit as Unit;
     const level = frame.depth;
     if (level + unit.inlined > thread.recursionLimit) abort("lost");
+    // A version of the loop that is not emitted yet would be left at the entry.
+    if (unit.stale > 0) this.compile(unit, 0, "bridge", { code: tree.code, pc: tree.pc });
     const before = depth.now;
     depth.now = level;
     depth.limit = thread.recursionLimit;
@@ -748,7 +759,7 @@ export class Driver implements LoopObserver, RecorderHost {
   private exitState(check: Node): ExitState {
     let state = this.exitStates.get(check);
     if (state === undefined) {
-      state = { count: 0, aborts: 0, next: this.parameters.exit_threshold };
+      state = { count: 0, aborts: 0, next: this.parameters.exit_threshold, lastTurns: 0 };
       this.exitStates.set(check, state);
     }
     return state;
@@ -893,7 +904,13 @@ function isNarrow(check: Node): boolean {
   return op === "guard_int32" || (op.endsWith("32") && op.startsWith("int_"));
 }
 
-/** Does the check stand in front of the tree's loop? */
+/** Does the check stand in front of the tree's loop, or of a version of it for other kinds? */
 function isEntryCheck(tree: Tree, check: Node): boolean {
-  return tree.root.nodes.includes(check);
+  return standsIn(tree.root, check);
+}
+
+function standsIn({ nodes }: Block, check: Node): boolean {
+  return nodes.some(
+    (node) => node === check || (node.bridge !== null && standsIn(node.bridge, check)),
+  );
 }

@@ -36,14 +36,13 @@ import { isBuildable, snapshotOf, State, type Symbol, Virtual } from "./state.ts
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
 export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean {
-  const loopNode = tree.root.last;
-  if (loopNode === undefined || loopNode.op !== "loop") return false;
+  const found = findVersion(recorder, tree.root, [], frame);
+  if (found === null) return false;
+  const { loopNode, pairs, entry } = found;
   const original = loopNode.loop as Loop;
-  const pairs = matchLayout(recorder, original, frame);
-  if (pairs === null) return false;
   const copier = new Copier(recorder);
   const inits = bindLayout(recorder, original, pairs, copier);
-  copier.copyEntryChecks(tree.root);
+  copier.copyEntryChecks(entry);
   const loop = copier.copyLoop(original, loopNode.exit as Exit, inits);
   recorder.loops = [...recorder.loops, { loop, depth: recorder.state.frames.length }];
   recorder.ranInner = true;
@@ -54,6 +53,37 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   recorder.loops = copy.open;
   recorder.merges = copy.merges;
   return true;
+}
+
+interface Version {
+  readonly loopNode: Node;
+  readonly pairs: Pairs;
+  /** What stands in front of it. */
+  readonly entry: readonly Node[];
+}
+
+/**
+ * The version of a tree's loop whose layout fits: the one recorded first, or one for values of
+ * other kinds, in the bridge of a check at the entry.
+ */
+function findVersion(
+  recorder: Recorder,
+  block: Block,
+  before: readonly Node[],
+  frame: Frame,
+): Version | null {
+  const loopNode = block.last;
+  if (loopNode?.op === "loop") {
+    const pairs = matchLayout(recorder, loopNode.loop as Loop, frame);
+    if (pairs !== null) return { loopNode, pairs, entry: [...before, ...block.nodes] };
+  }
+  for (const [i, node] of block.nodes.entries()) {
+    if (node.bridge === null) continue;
+    const entry = [...before, ...block.nodes.slice(0, i)];
+    const found = findVersion(recorder, node.bridge, entry, frame);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The recording continues as the bridge of `check`, or in place of an unconditional exit. */
@@ -265,8 +295,8 @@ class Copier {
   }
 
   /** What stood in front of the inner loop and was checked of values that are known here. */
-  copyEntryChecks(root: Block): void {
-    for (const node of root.nodes) {
+  copyEntryChecks(entry: readonly Node[]): void {
+    for (const node of entry) {
       if (irOps[node.op].effect === Effect.Check && node.args.every((arg) => this.isKnown(arg))) {
         this.node(node);
       }

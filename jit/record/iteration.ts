@@ -12,6 +12,7 @@ import {
   isSpoiled,
   openContainerIterator,
 } from "./container-iteration.ts";
+import { PyCell } from "../../src/objects/function.ts";
 import { PyEnumerate, enumerateType } from "../../src/objects/enumerate.ts";
 import { PyIterator } from "../../src/objects/iterator.ts";
 import { PyListIterator, PyTupleIterator } from "../../src/objects/iterators.ts";
@@ -19,7 +20,7 @@ import { PyList, listType } from "../../src/objects/list.ts";
 import type { Value } from "../../src/objects/object.ts";
 import { PyRange, PyRangeIterator, rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
-import type { PyZip } from "../../src/objects/zip.ts";
+import { PyZip, zipType } from "../../src/objects/zip.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { generatorType, PyGenerator } from "../../src/vm/generators.ts";
 import { constant, Node, Paused } from "../ir/tree.ts";
@@ -173,6 +174,7 @@ function open(recorder: Recorder, node: Node, live: PyIterator): Virtual | null 
     const count = recorder.check("unbox_int", [field("count", "r")]);
     return new Virtual("enumerate", node, [inner, count]);
   }
+  if (live instanceof PyZip && !live.strict) return openZip(recorder, node, live);
   return openContainerIterator(recorder, node, live);
 }
 
@@ -186,22 +188,49 @@ function stepIsOne(recorder: Recorder, step: Node): Node {
   return recorder.int(1);
 }
 
+function openZip(recorder: Recorder, node: Node, live: PyZip): Virtual | null {
+  recorder.guardShape(node, zipType.rootShape);
+  const field = (name: string, kind: "a" | "r"): Node =>
+    recorder.emit("get_field", kind, [node], { name });
+  const strict = recorder.check("unbox_bool", [field("strict", "r")]);
+  recorder.guardTruth(strict, false);
+  const iterators = field("iterators", "a");
+  const count = recorder.emit("array_length", "n", [iterators]);
+  recorder.guardTruth(recorder.op("int_eq", count, recorder.int(live.iterators.length)), true);
+  const inner: Symbol[] = [];
+  for (const [i, iterator] of live.iterators.entries()) {
+    const item = recorder.emit("array_get", "r", [iterators, recorder.int(i)]);
+    const opened = open(recorder, item, iterator as PyIterator);
+    if (opened === null) return null;
+    inner.push(opened);
+  }
+  return new Virtual("zip", node, inner);
+}
+
 /** Nobody but the loop holds it. `shared` is set when a `for` is given an existing iterator. */
 function isPrivate(iterator: PyIterator, frame: Frame): boolean {
-  if (iterator instanceof PyEnumerate) {
-    return (
-      iterator.iterator instanceof PyIterator &&
-      !iterator.iterator.shared &&
-      !isNamed(iterator, frame)
-    );
-  }
+  if (iterator instanceof PyEnumerate)
+    return isInner(iterator.iterator, frame) && !isNamed(iterator, frame);
+  if (iterator instanceof PyZip)
+    return iterator.iterators.every((inner) => isInner(inner, frame)) && !isNamed(iterator, frame);
   return !iterator.shared;
 }
 
-/** enumerate objects are always given to `for` as iterators: see whether a variable holds one. */
+function isInner(iterator: Value, frame: Frame): boolean {
+  return iterator instanceof PyIterator && isPrivate(iterator, frame);
+}
+
+/**
+ * enumerate and zip objects are always given to `for` as iterators: see whether a variable holds
+ * one. A generator expression has its first iterator in the slot `.0`, too, which is no variable.
+ */
 function isNamed(iterator: PyIterator, frame: Frame): boolean {
   let count = 0;
-  for (const value of frame.regs.slice(0, frame.sp)) if (value === iterator) count++;
+  const first = frame.code.localNames[0] === ".0" ? 1 : 0;
+  for (const value of frame.regs.slice(first, frame.sp)) {
+    if (value === iterator) count++;
+    if (value instanceof PyCell && value.value === iterator) return true;
+  }
   if (count > 1) return true;
   for (const entry of frame.globals.table.entries.values()) {
     if (entry.value === iterator) return true;

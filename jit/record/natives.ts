@@ -4,7 +4,7 @@
  */
 import { listType, PyList } from "../../src/objects/list.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
-import type { Value } from "../../src/objects/object.ts";
+import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { reversedType } from "../../src/objects/reversed.ts";
 import { rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
@@ -209,7 +209,26 @@ function question(answer: (value: Value) => boolean): Row {
   };
 }
 
+/** The end of `sum`: floats get what rounding lost, if that is a number. */
+const settle: Row = (recorder, { args, liveArgs }) => {
+  const [total, carry, phase] = liveArgs as [Value, Value, Value];
+  if (typeof phase !== "number" || phase === 2 || !isFloat(carry)) return null;
+  const known = recorder.asInt(args[2] as Symbol, phase);
+  recorder.guardTruth(recorder.op("int_eq", known, recorder.int(phase)), true);
+  if (phase !== 1 || !isFloat(total)) return args[0] as Symbol;
+  const lost = recorder.asFloat(args[1] as Symbol, carry);
+  const isZero = recorder.op("float_eq", lost, recorder.constantOf(new PyFloat(0)) as Node);
+  recorder.guardTruth(isZero, carry.value === 0);
+  if (carry.value === 0) return args[0] as Symbol;
+  const limit = recorder.constantOf(new PyFloat(Number.POSITIVE_INFINITY)) as Node;
+  const isFinite = recorder.op("float_lt", recorder.op("float_abs", lost), limit);
+  recorder.guardTruth(isFinite, Number.isFinite(carry.value));
+  if (!Number.isFinite(carry.value)) return args[0] as Symbol;
+  return recorder.op("float_add", recorder.asFloat(args[0] as Symbol, total), lost);
+};
+
 const rows = new Map<string | PyType, Row>([
+  ["_adder_application.settle", settle],
   ["_adder_application.is_real", question((x) => isNumber(x))],
   ["_adder_application.is_int", question((x) => !isFloat(x))],
   ...numberRows,

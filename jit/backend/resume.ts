@@ -74,7 +74,8 @@ function frameAbove(snapshot: FrameSnapshot, back: Frame, reader: Reader): Frame
   const { resumed } = snapshot;
   if (resumed === undefined || resumed === null) {
     const frame = newFrame(reader.read(snapshot.func) as PyFunction, back);
-    frame.mode = snapshot.isInit ? ReturnMode.Init : ReturnMode.Call;
+    if (snapshot.isInit) frame.mode = ReturnMode.Init;
+    else if (snapshot.isOperator === true) frame.mode = ReturnMode.Operator;
     return frame;
   }
   const generator = back.regs[back.sp - 1] as PyGenerator;

@@ -277,6 +277,7 @@ class Parser {
 
   private frame(isOutermost: boolean): FrameSnapshot {
     const isInit = this.eat("init ");
+    const isOperator = this.eat("operator ");
     const resumed = this.eat("for ") ? "for" : this.eat("send ") ? "send" : null;
     const name = this.match(/^([\w.$~]+|'[^']+')(?=[@<])/)?.[1];
     const isKnown = name !== undefined && !name.startsWith("'");
@@ -287,7 +288,7 @@ class Parser {
     if (name === undefined && !isOutermost) this.fail("an inlined frame needs a function");
     const pc = Number(place[1]);
     const callee = isKnown ? constant(func, "r") : made;
-    return { code, pc, regs: this.registers(), func: callee, isInit, resumed };
+    return { code, pc, regs: this.registers(), func: callee, isInit, isOperator, resumed };
   }
 
   private codeOf(name: string | undefined, func: unknown): Code {

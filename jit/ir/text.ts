@@ -190,7 +190,8 @@ class Printer {
   }
 
   private frame(frame: FrameSnapshot, index: number, show: (s: Snapshot) => string): string {
-    const init = frame.isInit ? "init " : frame.resumed ? `${frame.resumed} ` : "";
+    const role = frame.isInit ? "init" : frame.isOperator ? "operator" : (frame.resumed ?? "");
+    const init = role === "" ? "" : `${role} `;
     let where = "";
     const { func } = frame;
     if (func instanceof Node && func.op === "const")

@@ -238,6 +238,8 @@ export interface FrameSnapshot {
   readonly func: Snapshot;
   /** Inlined `__init__`: the frame's None is dropped, the instance stays. */
   readonly isInit: boolean;
+  /** An operator's function: its result takes the place of the two operands on the stack below. */
+  readonly isOperator?: boolean;
   /** A generator's frame: what resumed it. The generator is on top of the resumer's stack. */
   readonly resumed?: Resumption | null;
 }

@@ -14,6 +14,7 @@ import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
+import { inlineOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
 import { bigRecipes, isBig, isInt } from "./big-integers.ts";
 import { combine, extendInPlace } from "./slices.ts";
@@ -140,8 +141,13 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     const [x, y] = liveOperands(frame);
     const a = top.peek(1);
     const b = top.peek(0);
+    const known = typed(recorder, row, a, b, x, y, pc);
+    if (known === null) {
+      if (inlineOperator(recorder, frame, pc)) return;
+      recorder.waitFor(frame);
+    }
     const result =
-      typed(recorder, row, a, b, x, y, pc) ??
+      known ??
       (inplace && row.name === "add" ? extendInPlace(recorder, [a, b], [x, y]) : null) ??
       (inplace && x instanceof PyList ? null : combine(recorder, row.name, [a, b], [x, y])) ??
       recorder.call("call", inplace ? `inplace_${row.name}` : row.name, [
@@ -296,14 +302,18 @@ function invertInt(recorder: Recorder, a: Node): Node {
 export type Comparison = "lt" | "le" | "eq" | "ne" | "gt" | "ge";
 
 function recordCompare(comparison: Comparison): Handler {
-  return (recorder, frame) => {
+  return (recorder, frame, _arg, pc) => {
     const top = recorder.state.top;
     const [x, y] = liveOperands(frame);
     const a = top.peek(1);
     const b = top.peek(0);
+    const known = compareTyped(recorder, comparison, a, b, x, y);
+    if (known === null) {
+      if (inlineOperator(recorder, frame, pc)) return;
+      recorder.waitFor(frame);
+    }
     const result =
-      compareTyped(recorder, comparison, a, b, x, y) ??
-      recorder.call("call", `compare_${comparison}`, [recorder.box(a), recorder.box(b)]);
+      known ?? recorder.call("call", `compare_${comparison}`, [recorder.box(a), recorder.box(b)]);
     top.pop();
     top.pop();
     top.push(result);

@@ -31,7 +31,7 @@ const kindOfField: Readonly<Record<FieldKind, Kind>> = {
 };
 
 /** Emits the checks under which a cache's knowledge holds. */
-function guardOwner(recorder: Recorder, owner: Node, shape: Shape, cls: PyType): void {
+export function guardOwner(recorder: Recorder, owner: Node, shape: Shape, cls: PyType): void {
   recorder.guardShape(owner, shape);
   if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
 }

@@ -20,6 +20,7 @@ import { loopsOf } from "./loops.ts";
 import { applicationCall } from "./application.ts";
 import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
+import { answerOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, SymbolicFrame, Virtual } from "./state.ts";
 
@@ -216,6 +217,15 @@ export function bindPositional(
   return missing === 0 ? args : [...args, ...filled];
 }
 
+/** May a call of this code be recorded through here? */
+export function mayInline(recorder: Recorder, code: Code): boolean {
+  const { frames } = recorder.state;
+  if (frames.length > recorder.host.parameters.inline_depth || isLarge(recorder, code))
+    return false;
+  if (recorder.tree.isFunction && recorder.tree.code === code) return false;
+  return !frames.some((f) => f.code === code);
+}
+
 /** Enters a function in the trace; the caller's operands are gone from its stack. */
 export function pushInlined(
   recorder: Recorder,
@@ -250,7 +260,7 @@ function callCompiled(
   return true;
 }
 
-export const returnValue: Handler = (recorder) => {
+export const returnValue: Handler = (recorder, frame) => {
   const { state } = recorder;
   if (state.frames.length === 1) {
     if (recorder.tree.isFunction) {
@@ -265,6 +275,10 @@ export const returnValue: Handler = (recorder) => {
   if (state.top.resumed !== null) return returnFromGenerator(recorder);
   const value = state.top.pop();
   const { isInit } = state.top;
+  if (state.top.isOperator) {
+    answerOperator(recorder, value, frame);
+    return;
+  }
   state.frames.pop();
   if (!isInit) state.top.push(value);
 };

@@ -267,7 +267,7 @@ class Copier {
   /** Iterators that exist nowhere but in the trace here. */
   private readonly absent = new Set<Node>();
   private readonly outer: FrameSnapshot[];
-  private readonly top: Pick<FrameSnapshot, "func" | "isInit" | "resumed">;
+  private readonly top: Pick<FrameSnapshot, "func" | "isInit" | "isOperator" | "resumed">;
   /** Loops open around the copy. */
   private readonly around: readonly OpenLoop[];
   private readonly mergesAround: readonly OpenMerge[];
@@ -276,7 +276,8 @@ class Copier {
     const frames = recorder.state.snapshot().frames;
     this.outer = frames.slice(0, -1);
     const own = frames[frames.length - 1] as FrameSnapshot;
-    this.top = { func: own.func, isInit: own.isInit, resumed: own.resumed ?? null };
+    const isOperator = own.isOperator === true;
+    this.top = { func: own.func, isInit: own.isInit, isOperator, resumed: own.resumed ?? null };
     this.around = recorder.loops;
     this.mergesAround = recorder.merges;
   }

@@ -49,6 +49,8 @@ export class SymbolicFrame {
   readonly code: Code;
   readonly func: Symbol;
   readonly isInit: boolean;
+  /** An operator's function: the operands stay on the stack below until it returns. */
+  isOperator = false;
   /** A generator's frame: what resumed it. The generator is on top of the stack below. */
   readonly resumed: Resumption | null;
   readonly regs: Symbol[] = [];
@@ -101,6 +103,7 @@ export class State {
       regs: frame.regs.map((symbol) => snapshotOf(symbol, seen)),
       func: snapshotOf(frame.func, seen),
       isInit: frame.isInit,
+      isOperator: frame.isOperator,
       resumed: frame.resumed,
     }));
     const entries: [unknown, Snapshot][] = [];
@@ -121,6 +124,7 @@ export class State {
         snapshot.isInit,
         snapshot.resumed,
       );
+      frame.isOperator = snapshot.isOperator === true;
       frame.pc = snapshot.pc;
       for (const item of snapshot.regs) frame.regs.push(symbolOf(item, seen));
       state.frames.push(frame);

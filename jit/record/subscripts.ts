@@ -22,6 +22,7 @@ import {
   storeToDict,
 } from "./dicts.ts";
 import type { Handler } from "./instructions.ts";
+import { inlineOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
 import { isInSequence, loadRange, loadSliced, storeRange, storeSliced } from "./slices.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -67,12 +68,17 @@ export function checkedIndex(
   return checked;
 }
 
-export const load: Handler = (recorder, frame) => {
+export const load: Handler = (recorder, frame, _arg, pc) => {
   const top = recorder.state.top;
   const container = frame.regs[frame.sp - 2] as Value;
   const key = frame.regs[frame.sp - 1] as Value;
+  const known = loadItem(recorder, top.peek(1), top.peek(0), container, key);
+  if (known === null) {
+    if (inlineOperator(recorder, frame, pc)) return;
+    recorder.waitFor(frame);
+  }
   const result =
-    loadItem(recorder, top.peek(1), top.peek(0), container, key) ??
+    known ??
     recorder.call("call", "getItem", [recorder.box(top.peek(1)), recorder.box(top.peek(0))]);
   top.pop();
   top.pop();

@@ -33,6 +33,8 @@ export const enum ReturnMode {
   ForIter,
   /** Resumed by SEND: a yield pushes, a return pushes and takes the jump. */
   Send,
+  /** An operator's function: the result takes the place of the two operands (operator-calls.ts). */
+  Operator,
 }
 
 export class Frame extends PyObject {

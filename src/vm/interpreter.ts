@@ -59,6 +59,7 @@ import * as groups from "./exception-groups.ts";
 import * as imports from "./imports.ts";
 import * as intrinsics from "./intrinsics.ts";
 import * as names from "./names.ts";
+import { answerAfter, operate, operatorFrame, operatorFunction } from "./operator-calls.ts";
 import * as patterns from "./patterns.ts";
 import * as slow from "./slow-paths.ts";
 import * as supers from "./supers.ts";
@@ -759,9 +760,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 regs[sp - 1] = new PyFloat(a.value + b.value);
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_SUBTRACT:
             case Op.BINARY_SUBTRACT: {
@@ -784,9 +783,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 regs[sp - 1] = new PyFloat(a.value - b.value);
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_MULTIPLY:
             case Op.BINARY_MULTIPLY: {
@@ -827,9 +824,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 regs[sp - 1] = new PyFloat(product);
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_TRUE_DIVIDE:
             case Op.BINARY_TRUE_DIVIDE: {
@@ -850,9 +845,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 regs[sp - 1] = new PyFloat(a.value / b.value);
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_FLOOR_DIVIDE:
             case Op.BINARY_FLOOR_DIVIDE: {
@@ -863,9 +856,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 regs[sp - 1] = Math.floor(a / b) + 0;
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_REMAINDER:
             case Op.BINARY_REMAINDER: {
@@ -880,9 +871,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 }
                 continue step;
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_AND:
             case Op.BINARY_AND: {
@@ -895,9 +884,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   continue step;
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_OR:
             case Op.BINARY_OR: {
@@ -910,9 +897,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   continue step;
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_XOR:
             case Op.BINARY_XOR: {
@@ -925,9 +910,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   continue step;
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_LSHIFT:
             case Op.BINARY_LSHIFT: {
@@ -940,9 +923,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   continue step;
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.INPLACE_RSHIFT:
             case Op.BINARY_RSHIFT: {
@@ -955,18 +936,14 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   continue step;
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.binary(word & 255, a as Value, b as Value);
-              continue step;
+              break;
             }
             case Op.BINARY_POWER:
             case Op.BINARY_MATRIX_MULTIPLY:
             case Op.INPLACE_POWER:
             case Op.INPLACE_MATRIX_MULTIPLY:
-              frame.pc = pc;
               sp--;
-              regs[sp - 1] = slow.binary(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
-              continue step;
+              break;
             case Fused.LOAD_PAIR_SUBSCR:
             case Fused.LOAD_SUBSCR:
             case Fused.COPY_SUBSCR: {
@@ -1071,9 +1048,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   }
                 }
               }
-              frame.pc = pc;
-              regs[sp - 1] = slow.subscript(container as Value, key as Value);
-              continue step;
+              break;
             }
 
             case Op.COMPARE_LT: {
@@ -1090,9 +1065,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value < b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               // The test that nearly always follows is done here.
               const following = words[pc] as number;
@@ -1118,9 +1091,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value <= b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               const following = words[pc] as number;
               if ((following & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -1147,9 +1118,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value === b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               const following = words[pc] as number;
               if ((following & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -1176,9 +1145,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value !== b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               const following = words[pc] as number;
               if ((following & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -1203,9 +1170,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value > b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               const following = words[pc] as number;
               if ((following & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -1230,9 +1195,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               ) {
                 result = a.value >= b.value;
               } else {
-                frame.pc = pc;
-                regs[sp - 1] = slow.compare(word & 255, a as Value, b as Value);
-                continue step;
+                break;
               }
               const following = words[pc] as number;
               if ((following & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -1666,6 +1629,14 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 continue enter;
               }
               frame = back;
+              if (mode === ReturnMode.Operator) {
+                pc = frame.pc;
+                thread.frame = frame;
+                const answer = answerAfter(frame, value);
+                frame.sp -= 2;
+                frame.regs[frame.sp++] = answer;
+                continue enter;
+              }
               if (mode === ReturnMode.Send) frame.regs[frame.sp++] = value;
               frame.pc = (frame.code.words[frame.pc - 1] as number) >>> 8;
               continue enter;
@@ -1974,6 +1945,17 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
             default:
               unreachable(word & 255);
           }
+          // An operator that no case has answered: its operands lie at sp - 1 and sp.
+          frame.pc = pc;
+          const method = operatorFunction(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
+          if (method === null) {
+            regs[sp - 1] = operate(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
+            continue step;
+          }
+          frame.sp = sp + 1;
+          if (frame.depth >= thread.recursionLimit) throw recursionError();
+          frame = operatorFrame(method, regs, sp - 1, frame);
+          continue enter;
         }
       }
     } catch (error) {

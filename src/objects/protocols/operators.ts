@@ -31,6 +31,7 @@ import {
   xorInts,
 } from "../integer-arithmetic.ts";
 import { ListKind, listItem, listType, type PyList, setListItem } from "../list.ts";
+import { PyFunction } from "../function.ts";
 import { PyMethodDescriptor } from "../native.ts";
 import { type Int, PyFloat, PyIntInstance, PyWideStr, type Value } from "../object.ts";
 import { NotImplemented } from "../singletons.ts";
@@ -65,7 +66,7 @@ export const enum CompareOperator {
   GreaterEqual,
 }
 
-interface OperatorRow {
+export interface OperatorRow {
   readonly symbol: string;
   /** How error texts name it. */
   readonly shown: string;
@@ -259,8 +260,24 @@ export function divideWithRemainder(a: Value, b: Value): Value {
   throw refuseOperands("divmod()", a, b);
 }
 
-/** The number protocol, then that of sequences; undefined when nobody answers. */
-function tryBinary(facts: OperatorRow, a: Value, b: Value): Value | undefined {
+/** The names of an operator's methods. */
+export function binaryNames(op: BinaryOperator): OperatorRow {
+  return binaryRows[op] as OperatorRow;
+}
+
+/** The same when whoever is asked first has given NotImplemented; `suffix` is "=" for `a += b`. */
+export function binaryAfter(op: BinaryOperator, a: Value, b: Value, suffix: "" | "="): Value {
+  const facts = binaryRows[op] as OperatorRow;
+  const result = tryBinary(facts, a, b, true);
+  if (result !== undefined) return result;
+  throw refuseOperands(suffix === "" ? facts.shown : `${facts.symbol}=`, a, b);
+}
+
+/**
+ * The number protocol, then that of sequences; undefined when nobody answers. `isAsked`: the
+ * first to be asked has refused already.
+ */
+function tryBinary(facts: OperatorRow, a: Value, b: Value, isAsked = false): Value | undefined {
   const left = typeOf(a);
   const right = typeOf(b);
   const method = left.lookup(facts.method);
@@ -268,18 +285,19 @@ function tryBinary(facts: OperatorRow, a: Value, b: Value): Value | undefined {
   const leftSequence = isOfSequence(method);
   const rightSequence = isOfSequence(reflected);
   if (reflected !== undefined && !rightSequence && isPreferred(left, right, facts, reflected)) {
-    const result = callSpecial1(reflected, b, a);
+    const result = isAsked ? NotImplemented : callSpecial1(reflected, b, a);
     if (result !== NotImplemented) return result;
     if (method !== undefined && !leftSequence) {
       const other = callSpecial1(method, a, b);
       if (other !== NotImplemented) return other;
     }
   } else {
-    if (method !== undefined && !leftSequence) {
+    const isLeftAsked = isAsked && method instanceof PyFunction;
+    if (method !== undefined && !leftSequence && !isLeftAsked) {
       const result = callSpecial1(method, a, b);
       if (result !== NotImplemented) return result;
     }
-    if (reflected !== undefined && !rightSequence) {
+    if (reflected !== undefined && !rightSequence && !(isAsked && !isLeftAsked)) {
       const result = callSpecial1(reflected, b, a);
       if (result !== NotImplemented) return result;
     }
@@ -289,7 +307,13 @@ function tryBinary(facts: OperatorRow, a: Value, b: Value): Value | undefined {
   return undefined;
 }
 
-function isPreferred(left: PyType, right: PyType, facts: OperatorRow, reflected: Value): boolean {
+/** Is the right operand's class asked first? */
+export function isPreferred(
+  left: PyType,
+  right: PyType,
+  facts: OperatorRow,
+  reflected: Value,
+): boolean {
   return right.isSubtypeOf(left) && left.lookup(facts.reflected) !== reflected;
 }
 
@@ -483,15 +507,29 @@ function comparePrimitives(op: CompareOperator, a: number | bigint, b: number | 
   }
 }
 
-function compareSlow(op: CompareOperator, a: Value, b: Value): Value {
+export function comparisonNames(op: CompareOperator): { method: string; reflected: string } {
+  return { method: compareMethods[op] as string, reflected: compareReflected[op] as string };
+}
+
+/** The same when whoever is asked first has given NotImplemented. */
+export function compareAfter(op: CompareOperator, a: Value, b: Value): Value {
+  return compareSlow(op, a, b, true);
+}
+
+function compareSlow(op: CompareOperator, a: Value, b: Value, isAsked = false): Value {
+  let isRefused = isAsked;
   const left = typeOf(a);
   const right = typeOf(b);
   const reflectedFirst = left !== right && right.isSubtypeOf(left);
   if (reflectedFirst) {
-    const result = tryCompare(right.lookup(compareReflected[op] as string), b, a);
+    const method = right.lookup(compareReflected[op] as string);
+    const result = isRefused && method !== undefined ? NotImplemented : tryCompare(method, b, a);
+    if (method !== undefined) isRefused = false;
     if (result !== NotImplemented) return result;
   }
-  const result = tryCompare(left.lookup(compareMethods[op] as string), a, b);
+  const result = isRefused
+    ? NotImplemented
+    : tryCompare(left.lookup(compareMethods[op] as string), a, b);
   if (result !== NotImplemented) return result;
   if (!reflectedFirst) {
     const other = tryCompare(right.lookup(compareReflected[op] as string), b, a);

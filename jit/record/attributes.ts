@@ -17,8 +17,8 @@ import { type AttributeCache, AttributeMode, observeLoad } from "../../src/vm/in
 import type { Kind } from "../ir/ops.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
-import { pushInlined } from "./calls.ts";
 import { loadPart } from "./complex.ts";
+import { pushInlined } from "./inlining.ts";
 import { markNamespace, readEntry } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
 import { loadSuperAttr as superByCall, standInFor } from "./runtime-calls.ts";

@@ -4,8 +4,7 @@
  * through. Natives that natives.ts knows become operations; other plain natives are called
  * directly, and everything else through the calling protocol.
  */
-import { type Code, CodeFlag } from "../../src/bytecode/code.ts";
-import { Op } from "../../src/bytecode/opcodes.ts";
+import { CodeFlag } from "../../src/bytecode/code.ts";
 import { functionType, methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import type { Value } from "../../src/objects/object.ts";
@@ -15,14 +14,14 @@ import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, Node } from "../ir/tree.ts";
+import { isLarge, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
-import { loopsOf } from "./loops.ts";
 import { applicationCall } from "./application.ts";
 import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
-import { answerOperator } from "./operators.ts";
+import { answerOperator } from "./operator-results.ts";
 import type { Recorder } from "./recorder.ts";
-import { type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+import { type Symbol, Virtual } from "./state.ts";
 
 /** A call with its receiver sorted in among the arguments. */
 export interface CallSite {
@@ -138,22 +137,6 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
   return true;
 }
 
-/**
- * Control in a trace does not meet again behind a callee that it was recorded through: each way
- * through the callee has a copy of everything after the call. What has loops or many ways is a
- * function of its own.
- */
-function isLarge(recorder: Recorder, code: Code): boolean {
-  const { parameters } = recorder.host;
-  if (code.words.length > parameters.inline_size || loopsOf(code).size > 0) return true;
-  let branches = 0;
-  for (const word of code.words) {
-    const op = word & 255;
-    if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) branches++;
-  }
-  return branches > parameters.inline_branches;
-}
-
 /** A closure that is no constant is likely to be another object the next time. */
 function isMadeAnew(callee: Symbol, target: PyFunction): boolean {
   if (callee instanceof Node && callee.op === "const") return false;
@@ -215,30 +198,6 @@ export function bindPositional(
   if (missing > defaults.length) return null;
   const filled = defaults.slice(defaults.length - missing).map((v) => recorder.constantOf(v));
   return missing === 0 ? args : [...args, ...filled];
-}
-
-/** May a call of this code be recorded through here? */
-export function mayInline(recorder: Recorder, code: Code): boolean {
-  const { frames } = recorder.state;
-  if (frames.length > recorder.host.parameters.inline_depth || isLarge(recorder, code))
-    return false;
-  if (recorder.tree.isFunction && recorder.tree.code === code) return false;
-  return !frames.some((f) => f.code === code);
-}
-
-/** Enters a function in the trace; the caller's operands are gone from its stack. */
-export function pushInlined(
-  recorder: Recorder,
-  target: PyFunction,
-  args: readonly Symbol[],
-  pc: number,
-  isInit: boolean,
-  func: Symbol = constant(target, "r"),
-): void {
-  recorder.state.top.pc = pc + 1;
-  const frame = new SymbolicFrame(target.code, func, isInit);
-  for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
-  recorder.state.frames.push(frame);
 }
 
 /** A recursive call: of the function's own compiled code, or what runs it until there is some. */

@@ -55,7 +55,11 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
     openLoop(recorder, frame, info);
     return;
   }
-  if (inner !== null && passes > recorder.host.parameters.peel_limit) abort("embedded");
+  if (inner !== null && passes > recorder.host.parameters.peel_limit) {
+    // It was compiled for other kinds: this is a loop of the tree around it.
+    openLoop(recorder, frame, info);
+    return;
+  }
   if (inner === null && passes > 1) {
     recorder.host.wantLoop(frame.code, pc);
     if (passes > recorder.host.parameters.unroll_limit) abort("innerLoop");

@@ -6,16 +6,13 @@
  * the caller's stack until the function returns, because NotImplemented sends the operator on to
  * the next one: a function that gives it is left.
  */
-import { Op } from "../../src/bytecode/opcodes.ts";
 import { PyObject, type Value } from "../../src/objects/object.ts";
-import { NotImplemented } from "../../src/objects/singletons.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { found, operatorFunction } from "../../src/vm/operator-calls.ts";
 import { guardOwner } from "./attributes.ts";
-import { mayInline, pushInlined } from "./calls.ts";
-import { constant, Node } from "../ir/tree.ts";
+import { mayInline, pushInlined } from "./inlining.ts";
+import { Node } from "../ir/tree.ts";
 import type { Recorder } from "./recorder.ts";
-import type { Symbol, SymbolicFrame } from "./state.ts";
 
 /** Enters the function that an operator asks first. False: the operator has to be called. */
 export function inlineOperator(recorder: Recorder, frame: Frame, pc: number): boolean {
@@ -45,25 +42,4 @@ function guardOperand(recorder: Recorder, depth: number, live: Value): void {
   } else {
     guardOwner(recorder, symbol, live.shape, live.shape.cls);
   }
-}
-
-/** The function returns: its result takes the place of the operands. */
-export function answerOperator(recorder: Recorder, value: Symbol, frame: Frame): void {
-  const { state } = recorder;
-  const caller = state.frames[state.frames.length - 2] as SymbolicFrame;
-  const op = recorder.host.wordAt(caller.code, caller.pc - 1) & 255;
-  if (op !== Op.BINARY_SUBSCR && value instanceof Node) {
-    if (frame.regs[frame.sp - 1] === NotImplemented) {
-      recorder.leave();
-      return;
-    }
-    if (mayRefuse(value)) recorder.check("guard_not_value", [value, constant(NotImplemented, "r")]);
-  }
-  state.frames.pop();
-  caller.regs.length -= 2;
-  caller.push(value);
-}
-
-function mayRefuse(value: Node): boolean {
-  return value.kind === "r" && value.op !== "const" && !value.op.startsWith("new_");
 }

@@ -1,0 +1,50 @@
+/**
+ * Recording through a Python function: which are, and how one is entered.
+ *
+ * Control in a trace does not meet again behind a callee that it was recorded through: each way
+ * through the callee has a copy of everything after the call. So what has loops or many ways is
+ * compiled as a function of its own, and called.
+ */
+import type { Code } from "../../src/bytecode/code.ts";
+import { Op } from "../../src/bytecode/opcodes.ts";
+import type { PyFunction } from "../../src/objects/function.ts";
+import { constant } from "../ir/tree.ts";
+import { loopsOf } from "./loops.ts";
+import type { Recorder } from "./recorder.ts";
+import { type Symbol, SymbolicFrame } from "./state.ts";
+
+/** Better called than recorded through. */
+export function isLarge(recorder: Recorder, code: Code): boolean {
+  const { parameters } = recorder.host;
+  if (code.words.length > parameters.inline_size || loopsOf(code).size > 0) return true;
+  let branches = 0;
+  for (const word of code.words) {
+    const op = word & 255;
+    if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) branches++;
+  }
+  return branches > parameters.inline_branches;
+}
+
+/** May a call of this code be recorded through here? */
+export function mayInline(recorder: Recorder, code: Code): boolean {
+  const { frames } = recorder.state;
+  if (frames.length > recorder.host.parameters.inline_depth || isLarge(recorder, code))
+    return false;
+  if (recorder.tree.isFunction && recorder.tree.code === code) return false;
+  return !frames.some((f) => f.code === code);
+}
+
+/** Enters a function in the trace; the caller's operands are gone from its stack. */
+export function pushInlined(
+  recorder: Recorder,
+  target: PyFunction,
+  args: readonly Symbol[],
+  pc: number,
+  isInit: boolean,
+  func: Symbol = constant(target, "r"),
+): void {
+  recorder.state.top.pc = pc + 1;
+  const frame = new SymbolicFrame(target.code, func, isInit);
+  for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
+  recorder.state.frames.push(frame);
+}

@@ -16,6 +16,7 @@ import { findInstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, Node } from "../ir/tree.ts";
 import { isLarge, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
+import { bindArguments, type BoundArguments, fillKeywords, noNames } from "./arguments.ts";
 import { applicationCall } from "./application.ts";
 import { returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
@@ -112,12 +113,17 @@ function callApplication(
 
 // --- Python functions ------------------------------------------------------------------------------
 
-const suspends = CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;
-
-function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number): boolean {
+function callPython(
+  recorder: Recorder,
+  frame: Frame,
+  site: CallSite,
+  pc: number,
+  names: readonly string[] = noNames,
+): boolean {
   const target = site.live as PyFunction;
-  const args = bindPositional(recorder, target, site.args);
-  if (args === null) return false;
+  const bound = bindArguments(recorder, target, site.args, names);
+  if (bound === null) return false;
+  const { args } = bound;
   const depth = recorder.state.frames.length;
   const suspended = (target.code.flags & CodeFlag.Generator) !== 0;
   const recursive =
@@ -129,9 +135,9 @@ function callPython(recorder: Recorder, frame: Frame, site: CallSite, pc: number
   if (!suspended && !isAnew && isLarge(recorder, target.code)) {
     if (callCompiled(recorder, frame, site, target, args)) return true;
   }
-  const filled = args.length - site.args.length;
-  const func = guardFunction(recorder, site.callee, target, filled > 0);
+  const func = guardFunction(recorder, site.callee, target, bound.usesDefaults);
   if (func === null) return false;
+  fillKeywords(recorder, bound);
   drop(recorder, site.width);
   pushInlined(recorder, target, args, pc, false, func);
   return true;
@@ -178,28 +184,6 @@ function hasPlainShape(target: PyFunction): boolean {
   return target.shape === functionType.rootShape;
 }
 
-/**
- * The parameters' values when only positional arguments and constant defaults are needed, as the
- * interpreter's own quick path has it; null otherwise, and for coroutines.
- */
-export function bindPositional(
-  recorder: Recorder,
-  target: PyFunction,
-  args: Symbol[],
-): Symbol[] | null {
-  const { code } = target;
-  if ((code.flags & suspends) !== 0) return null;
-  if (code.lazyBody !== null || code.template === null) return null;
-  const needsBinding =
-    code.kwonlyargcount !== 0 || (code.flags & (CodeFlag.VarArgs | CodeFlag.VarKeywords)) !== 0;
-  if (needsBinding || args.length > code.argcount) return null;
-  const defaults = target.defaults?.items ?? [];
-  const missing = code.argcount - args.length;
-  if (missing > defaults.length) return null;
-  const filled = defaults.slice(defaults.length - missing).map((v) => recorder.constantOf(v));
-  return missing === 0 ? args : [...args, ...filled];
-}
-
 /** A recursive call: of the function's own compiled code, or what runs it until there is some. */
 function callCompiled(
   recorder: Recorder,
@@ -244,15 +228,21 @@ export const returnValue: Handler = (recorder, frame) => {
 
 // --- Classes -----------------------------------------------------------------------------------------
 
-function callClass(recorder: Recorder, frame: Frame, site: CallSite, pc: number): boolean {
+function callClass(
+  recorder: Recorder,
+  frame: Frame,
+  site: CallSite,
+  pc: number,
+  names: readonly string[] = noNames,
+): boolean {
   const cls = site.live as PyType;
   if (!cls.isHeapType) return false;
   const cache = findInstanceCache(frame.code.caches as unknown[], pc, cls);
   if (cache === null) return false;
-  let args: Symbol[] | null = [];
+  let bound: BoundArguments | null = null;
   if (cache.init !== null) {
-    args = bindPositional(recorder, cache.init, [null, ...site.args]);
-    if (args === null || recorder.state.frames.length > recorder.host.parameters.inline_depth)
+    bound = bindArguments(recorder, cache.init, [null, ...site.args], names);
+    if (bound === null || recorder.state.frames.length > recorder.host.parameters.inline_depth)
       return false;
     if (recorder.state.frames.some((f) => f.code === cache.init?.code)) return false;
   } else if (site.args.length > 0) {
@@ -263,9 +253,10 @@ function callClass(recorder: Recorder, frame: Frame, site: CallSite, pc: number)
   const instance = recorder.emit("new_instance", "r", [], { object: cls });
   drop(recorder, site.width);
   recorder.state.top.push(instance);
-  if (cache.init !== null) {
-    args[0] = instance;
-    pushInlined(recorder, cache.init, args, pc, true);
+  if (cache.init !== null && bound !== null) {
+    bound.args[0] = instance;
+    fillKeywords(recorder, bound);
+    pushInlined(recorder, cache.init, bound.args, pc, true);
   }
   return true;
 }

@@ -1540,6 +1540,20 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 frame = bindFrame(callee, regs, from, count, keywords.items as string[], frame);
                 continue enter;
               }
+              if (callee instanceof PyType) {
+                const cache = findInstanceCache(caches, pc - 1, callee) as InstanceCache | null;
+                if (cache !== null && cache.init !== null) {
+                  const instance = new callee.instanceClass();
+                  regs[base] = instance;
+                  frame.sp = base + 1;
+                  if (frame.depth >= thread.recursionLimit) throw recursionError();
+                  regs[from - 1] = instance;
+                  const names = keywords.items as string[];
+                  frame = bindFrame(cache.init, regs, from - 1, count + 1, names, frame);
+                  frame.mode = ReturnMode.Init;
+                  continue enter;
+                }
+              }
               const names = keywords.items as string[];
               const replacement = applicationFrame(callee, regs, from, count, names, frame, base);
               if (replacement !== null) {

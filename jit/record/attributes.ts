@@ -13,7 +13,12 @@ import { FieldKind, type Shape } from "../../src/objects/shape.ts";
 import { superType } from "../../src/objects/super.ts";
 import { PyType, strType, typeOf } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
-import { type AttributeCache, AttributeMode, observeLoad } from "../../src/vm/inline-caches.ts";
+import {
+  type AttributeCache,
+  AttributeMode,
+  observeLoad,
+  predictStore,
+} from "../../src/vm/inline-caches.ts";
 import type { Kind } from "../ir/ops.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
@@ -180,9 +185,11 @@ function storeField(
   value: Value,
   pc: number,
 ): boolean {
-  const cache = frame.code.caches?.[pc] as AttributeCache | undefined;
-  if (cache === undefined || !(live instanceof PyObject)) return false;
-  if (cache.shape !== live.shape || cache.version !== cache.cls.version) return false;
+  if (!(live instanceof PyObject)) return false;
+  const seen = frame.code.caches?.[pc] as AttributeCache | undefined;
+  const isSeen = seen?.shape === live.shape && seen.version === seen.cls.version;
+  const cache = isSeen ? seen : predictStore(live, name, value);
+  if (cache === undefined || cache === null) return false;
   const top = recorder.state.top;
   const kind = (cache.nextShape ?? cache.shape).fields.get(name)?.kind ?? FieldKind.Any;
   if (kind === FieldKind.Float && !recorder.isFloat(value)) return false;

@@ -23,7 +23,8 @@ import type { Entry } from "../objects/hash-table.ts";
 import { PyMember, PyMethodDescriptor } from "../objects/native.ts";
 import { PyFloat, PyObject, type Value } from "../objects/object.ts";
 import { isDataDescriptor, objectInit, objectNew } from "../objects/protocols/calls.ts";
-import { FieldKind, type Shape } from "../objects/shape.ts";
+import { initFieldKind } from "../objects/protocols/fields.ts";
+import { type Field, FieldKind, type Shape } from "../objects/shape.ts";
 import {
   DescriptorRole,
   PyType,
@@ -263,6 +264,32 @@ export function observeStore(
   if (isNew ? after.parent !== before : after !== before) return null;
   if (field.kind === FieldKind.Float && !isRawFloat(value)) return null;
   const cache = new AttributeCache(before, storeMode(field.kind));
+  cache.key = field.key;
+  cache.nextShape = isNew ? after : null;
+  return cache;
+}
+
+/**
+ * The same before the store is done, for who knows the value already: a place that stores to
+ * objects of several shapes remembers the last one only.
+ */
+export function predictStore(owner: PyObject, name: string, value: Value): AttributeCache | null {
+  const { shape } = owner;
+  const { cls } = shape;
+  if (shape.isDictionary || shape.replacement !== null || !cls.isHeapType) return null;
+  if (owner instanceof PyModule || owner instanceof PyType) return null;
+  if (cls.lookup("__setattr__") !== objectType.lookup("__setattr__")) return null;
+  const attribute = cls.lookup(name);
+  const isMember = attribute instanceof PyMember;
+  if (attribute !== undefined && !isMember && isDataDescriptor(attribute)) return null;
+  const isNew = !shape.fields.has(name);
+  if (isNew && !cls.hasDict && !isMember) return null;
+  const after = isNew ? shape.withField(name, initFieldKind(value)) : shape;
+  if (isNew && after.parent !== shape) return null;
+  const field = after.fields.get(name) as Field;
+  if (field.kind === FieldKind.Float && !isRawFloat(value)) return null;
+  if (field.kind === FieldKind.Int && typeof value !== "number") return null;
+  const cache = new AttributeCache(shape, storeMode(field.kind));
   cache.key = field.key;
   cache.nextShape = isNew ? after : null;
   return cache;

@@ -56,7 +56,7 @@ describe("trees of programs", () => {
   for (const folder of folders) {
     const at = path.join(root, folder);
     if (!fs.existsSync(at)) continue;
-    test(folder, { timeout: 60_000 }, () => {
+    test(folder, { timeout: 240_000 }, () => {
       for (const name of listPrograms(at).filter((_, i) => i % share === 0)) {
         const text = fs.readFileSync(path.join(at, name), "utf8");
         trees += checkProgram(splitExpectations(text).source);

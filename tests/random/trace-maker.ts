@@ -16,6 +16,7 @@ import {
   constant,
   Exit,
   Loop,
+  Merge,
   Node,
   type Snapshot,
   Tree,
@@ -179,6 +180,8 @@ class TreeMaker {
   private block = this.tree.root;
   private scope = new Scope();
   private loops: OpenLoop[] = [];
+  /** Merges around the present place, outermost first. */
+  private merges: Merge[] = [];
   private nextPc = 1;
   private budget: number;
   private readonly inputs: InputKind[] = [];
@@ -348,7 +351,12 @@ class TreeMaker {
   private body(depth: number): void {
     const statements = 1 + this.random.below(depth > 2 ? 3 : 7);
     for (let i = 0; i < statements && this.budget > 0; i++) this.statement();
-    if (this.budget > 6 && this.loops.length < 3 && this.random.chance(depth === 0 ? 0.8 : 0.4)) {
+    if (this.merges.length > 0 && this.random.chance(0.5)) this.join();
+    else if (
+      this.budget > 6 &&
+      this.loops.length < 3 &&
+      this.random.chance(depth === 0 ? 0.8 : 0.4)
+    ) {
       this.loop(depth);
     } else if (this.loops.length > 0 && this.random.chance(0.85)) {
       this.continue();
@@ -360,7 +368,8 @@ class TreeMaker {
   private statement(): void {
     const { random, scope } = this;
     const choice = random.next();
-    if (choice < 0.4) this.arithmetic();
+    if (choice < 0.05 && this.merges.length < 3) this.merge();
+    else if (choice < 0.4) this.arithmetic();
     else if (choice < 0.5 && scope.g.length > 0) this.bigArithmetic();
     else if (choice < 0.55) this.floatArithmetic();
     else if (choice < 0.65) this.guard();
@@ -660,7 +669,36 @@ class TreeMaker {
     return this.emit(op, "r", args, { name, exit: this.exit() });
   }
 
-  // --- Loops ------------------------------------------------------------------------------------
+  // --- Merges and loops -------------------------------------------------------------------------
+
+  /** Paths that meet again: the statements in its block may leave it in their bridges, or join. */
+  private merge(): void {
+    const { block, scope, merges } = this;
+    const merge = new Merge(code, 0);
+    for (let i = this.random.below(4); i > 0; i--)
+      merge.phis.push(new Node("phi", this.random.pick(["n", "n", "f", "b"] as const), []));
+    this.emit("merge", "v", [], { merge });
+    this.block = merge.body;
+    this.scope = new Scope(scope);
+    this.merges = [...merges, merge];
+    const check = this.check("guard_true", [this.compare()]);
+    if (check.bridge === null) this.bridge(check);
+    for (let i = this.random.below(4); i > 0 && this.budget > 0; i--) this.statement();
+    this.join();
+    this.merges = merges;
+    this.scope = scope;
+    this.block = block;
+    for (const phi of merge.phis) scope[phi.kind as "n" | "f" | "b"].push(phi);
+  }
+
+  private join(): void {
+    const { random, merges } = this;
+    const merge = merges[
+      random.chance(0.8) ? merges.length - 1 : random.below(merges.length)
+    ] as Merge;
+    const args = merge.phis.map((phi) => this.ofKind(phi.kind as "n" | "f" | "b"));
+    this.emit("join", "v", args, { merge });
+  }
 
   private loop(depth: number): void {
     const { random, scope } = this;

@@ -9,19 +9,27 @@
  * Hot: no closures, no iterators. V8 inlines the short ones into the loop that calls them.
  */
 import { findPair } from "../../src/objects/tuple-index.ts";
-import { addPlainTuple, findPlainTuple } from "../../src/objects/dict-access.ts";
+import { addPlainTuple, findPlainTuple, tableSet } from "../../src/objects/dict-access.ts";
 import { isPlainKey } from "../../src/objects/key-hash.ts";
 import { copyDict } from "../../src/objects/dict-methods.ts";
-import type { PyDict } from "../../src/objects/dict.ts";
+import { PyDict } from "../../src/objects/dict.ts";
 import { PyDictItems, PyDictKeys, PyDictValues } from "../../src/objects/dict-views.ts";
 import { Entry, type HashTable } from "../../src/objects/hash-table.ts";
 import { floatFromValue } from "../../src/objects/float-methods.ts";
 import { intFromValue } from "../../src/objects/int-methods.ts";
-import { appendItem, ListKind, listValues, newList, PyList } from "../../src/objects/list.ts";
+import {
+  appendItem,
+  ListKind,
+  listValues,
+  newDoubles,
+  newList,
+  PyList,
+} from "../../src/objects/list.ts";
 import {
   clearList,
   concatLists,
   extendList,
+  getListItem,
   insertItem,
   popItem,
   repeatList,
@@ -31,10 +39,17 @@ import {
 import { sortList } from "../../src/objects/list-sort.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { format, repr } from "../../src/objects/protocols/text.ts";
-import { remainder } from "../../src/objects/protocols/operators.ts";
+import {
+  bitwiseAnd,
+  bitwiseOr,
+  remainder,
+  subtract,
+} from "../../src/objects/protocols/operators.ts";
 import { PySlice } from "../../src/objects/range.ts";
+import { PySet } from "../../src/objects/set.ts";
+import { updateTable } from "../../src/objects/set-methods.ts";
 import type { SetTable } from "../../src/objects/set-table.ts";
-import { resolveSlice } from "../../src/objects/slice.ts";
+import { checkLength, resolveSlice } from "../../src/objects/slice.ts";
 import { repeatStr } from "../../src/objects/str.ts";
 import { strImplementation } from "../../src/objects/str-methods.ts";
 import { joinStrs } from "../../src/objects/str-splitting.ts";
@@ -77,14 +92,6 @@ const strFunctions = {
 /** A fresh list of items in the storage of another. */
 function sameStorage(list: PyList, items: unknown[]): PyList {
   return new PyList(items.length === 0 ? ListKind.Empty : list.kind, items);
-}
-
-function stepList(list: PyList, start: Value, stop: Value, step: Value): PyList {
-  const bounds = resolveSlice(new PySlice(start, stop, step), list.items.length);
-  const source = list.items;
-  const items: unknown[] = [];
-  for (let n = 0, i = bounds.start; n < bounds.count; n++, i += bounds.step) items.push(source[i]);
-  return sameStorage(list, items);
 }
 
 function listOfRange(start: number, stop: number, step: number): PyList {
@@ -157,11 +164,34 @@ function reverseList(list: PyList): void {
   list.items.reverse();
 }
 
+/** [x] * count. V8: short lists are pushed, so that their arrays are not holey. */
+function filled(kind: ListKind, item: unknown, count: number): PyList {
+  if (count <= 0) return new PyList();
+  if (count > SHORT) return repeatList(new PyList(kind, [item]), count);
+  const items: unknown[] = [];
+  for (let i = 0; i < count; i++) items.push(item);
+  return new PyList(kind, items);
+}
+
+const SHORT = 64;
+
+function filledDoubles(item: number, count: number): PyList {
+  if (count <= 0) return new PyList();
+  const total = checkLength(count);
+  const items = newDoubles(item);
+  for (let i = 1; i < total; i++) items.push(item);
+  return new PyList(ListKind.Float, items);
+}
+
 const listFunctions = {
+  list_of_ints: (item: number, count: number) => filled(ListKind.Int, item, count),
+  list_of_floats: filledDoubles,
+  list_of_values: (item: Value, count: number) => filled(ListKind.Generic, item, count),
   list_slice: (list: PyList, start: number, stop: number) =>
     sameStorage(list, list.items.slice(start, stop)),
   list_copy: (list: PyList) => sameStorage(list, list.items.slice()),
-  list_step: stepList,
+  list_step: (list: PyList, start: Value, stop: Value, step: Value) =>
+    getListItem(list, new PySlice(start, stop, step)),
   list_concat: concatLists,
   list_repeat: (list: PyList, count: number) => repeatList(list, Math.max(count, 0)),
   list_of_range: listOfRange,
@@ -229,7 +259,17 @@ function nextEntry(table: HashTable, i: number): number {
   return -1;
 }
 
+function newDict(...items: Value[]): PyDict {
+  const dict = new PyDict();
+  for (let i = 0; i < items.length; i += 2) {
+    tableSet(dict.table, items[i] as Value, items[i + 1] as Value);
+  }
+  return dict;
+}
+
 const dictFunctions = {
+  dict_new: newDict,
+  list_of_dict: (dict: PyDict) => newList(dict.table.keyList()),
   dict_find: (table: HashTable, key: unknown) => table.entries.get(key),
   dict_find_float: (table: HashTable, key: number) =>
     // Floats beyond the safe ints are keyed by their BigInt, see keyIdentity.
@@ -268,7 +308,34 @@ function nextKey(table: SetTable, i: number): number {
   return -1;
 }
 
+function newSet(...keys: Value[]): PySet {
+  const set = new PySet();
+  for (let i = 0; i < keys.length; i++) set.table.add(keys[i] as Value);
+  return set;
+}
+
+function setOfList(list: PyList): PySet {
+  const set = new PySet();
+  updateTable(set.table, list);
+  return set;
+}
+
+function setOfRange(start: number, stop: number, step: number): PySet {
+  const set = new PySet();
+  if (step > 0) for (let i = start; i < stop; i += step) set.table.add(i);
+  else for (let i = start; i > stop; i += step) set.table.add(i);
+  return set;
+}
+
 const setFunctions = {
+  set_new: newSet,
+  set_copy: (set: PySet) => new PySet(set.table.copy()),
+  set_of_list: setOfList,
+  set_of_range: setOfRange,
+  set_union: (a: PySet, b: PySet) => bitwiseOr(a, b),
+  set_intersection: (a: PySet, b: PySet) => bitwiseAnd(a, b),
+  set_difference: (a: PySet, b: PySet) => subtract(a, b),
+  list_of_set: (set: PySet) => newList(set.table.keyList()),
   set_has: (table: SetTable, key: Value) => table.has(key),
   set_has_pair: (table: SetTable, a: Value, b: Value) => table.hasPair(a, b),
   set_add_pair: (table: SetTable, a: Value, b: Value) => table.addPair(a, b),
@@ -279,6 +346,7 @@ const setFunctions = {
   set_size: (table: SetTable) => table.size,
   set_next: nextKey,
   set_key: (table: SetTable, i: number) => table.keys[i],
+  set_merge: (table: SetTable, other: SetTable) => table.merge(other),
   set_clear: (table: SetTable) => table.clear(),
   set_pop: (table: SetTable) => table.pop(),
 };

@@ -346,6 +346,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   bool_not: js("!A"),
   bool_eq: js("A === B"),
   bool_or: js("A || B"),
+  bool_and: js("A && B"),
 
   str_concat: js("A + B"),
   str_eq: js("A === B"), str_lt: js("A < B"), str_le: js("A <= B"),

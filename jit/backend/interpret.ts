@@ -451,6 +451,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   bool_not: ([a]) => !a,
   bool_eq: ([a, b]) => a === b,
   bool_or: ([a, b]) => a === true || b === true,
+  bool_and: ([a, b]) => a === true && b === true,
 
   str_concat: ([a, b]) => a + b,
   str_eq: ([a, b]) => a === b, str_lt: ([a, b]) => a < b, str_le: ([a, b]) => a <= b,

@@ -111,6 +111,8 @@ export const functionRows = {
   list_slice: make("rnn"), list_copy: make("r"),
   list_step: make("rrrr"),                         // start, stop, step: ints or None, the step not 0
   list_concat: make("rr"), list_repeat: raise("rn", "r"),
+  list_of_ints: raise("nn", "r"), list_of_floats: raise("fn", "r"), // one item, so many times
+  list_of_values: raise("?n", "r"),
   list_of_range: make("nnn"), list_of_tuple: make("r"), list_of_str: make("s"),
   list_append: write("r?", "v", listParts),
   list_extend: write("rr", "v", listParts),        // by a list or a tuple
@@ -154,6 +156,7 @@ export const functionRows = {
   dict_first: read("a", "n", "keys"),              // where a walk over the entries begins
   dict_next: read("an", "n", "keys"),              // index of the first entry from here on, or -1
   dict_entry: read("an", "a", "keys"),             // at an index that dict_next gave
+  dict_new: make("?*"),                            // keys, ints or strs, each followed by its value
   dict_clear: write("a", "v", dictParts),
   dict_copy: make("r"),
   dict_keys: make("r"), dict_values: make("r"), dict_items: make("r"),
@@ -165,6 +168,13 @@ export const functionRows = {
   set_size: read("a", "n", "set"),
   set_next: read("an", "n", "set"),                // index of the first key from here on, or -1
   set_key: read("an", "r", "set"),
+  set_new: make("?*"),                             // of ints and strs
+  set_copy: make("r"),                             // a set of a plain set
+  set_of_list: make("r"),                          // of a list of ints
+  set_of_range: make("nnn"),
+  set_union: make("rr"), set_intersection: make("rr"), set_difference: make("rr"), // of plain sets
+  list_of_dict: make("r"), list_of_set: make("r"), // of a plain one
+  set_merge: write("aa", "v", setParts),           // of another plain table
   set_clear: write("a", "v", setParts),
   set_pop: write("a", "r", setParts),              // not empty
 } as const satisfies Record<string, FunctionRow>;

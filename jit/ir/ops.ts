@@ -209,6 +209,7 @@ export const irOps = {
   bool_not:         row("b", "b", Pure),
   bool_eq:          swap("bb", "b", Pure),
   bool_or:          swap("bb", "b", Pure),
+  bool_and:         swap("bb", "b", Pure),
 
   // Strings.
   str_concat:       row("ss", "s", Pure),

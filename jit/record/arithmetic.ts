@@ -10,6 +10,7 @@
 import { andInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
 import { PyList } from "../../src/objects/list.ts";
 import type { Int, Value } from "../../src/objects/object.ts";
+import { PySet } from "../../src/objects/set.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
@@ -17,8 +18,10 @@ import type { Handler } from "./instructions.ts";
 import { inlineOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
 import { bigRecipes, isBig, isInt } from "./big-integers.ts";
-import { combine, extendInPlace } from "./slices.ts";
 import { computeComplex, isComplex, negateComplex } from "./complex.ts";
+import { isTuple } from "./methods.ts";
+import { changeInPlace, combine } from "./slices.ts";
+import { type Comparison, compareTuples } from "./tuples.ts";
 import { isFloat } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
 
@@ -40,6 +43,11 @@ interface BinaryRow {
 
 function isIntLike(value: Value): value is number | boolean {
   return typeof value === "number" || typeof value === "boolean";
+}
+
+/** Does `x += y` change the object? */
+function isMutable(x: Value): boolean {
+  return x instanceof PyList || x instanceof PySet;
 }
 
 function isInt32(value: number): boolean {
@@ -148,8 +156,8 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     }
     const result =
       known ??
-      (inplace && row.name === "add" ? extendInPlace(recorder, [a, b], [x, y]) : null) ??
-      (inplace && x instanceof PyList ? null : combine(recorder, row.name, [a, b], [x, y])) ??
+      (inplace ? changeInPlace(recorder, row.name, [a, b], [x, y]) : null) ??
+      (inplace && isMutable(x) ? null : combine(recorder, row.name, [a, b], [x, y])) ??
       recorder.call("call", inplace ? `inplace_${row.name}` : row.name, [
         recorder.box(a),
         recorder.box(b),
@@ -299,7 +307,7 @@ function invertInt(recorder: Recorder, a: Node): Node {
 
 // --- Comparison ----------------------------------------------------------------------------------
 
-export type Comparison = "lt" | "le" | "eq" | "ne" | "gt" | "ge";
+export type { Comparison };
 
 function recordCompare(comparison: Comparison): Handler {
   return (recorder, frame, _arg, pc) => {
@@ -328,6 +336,11 @@ export function compareTyped(
   x: Value,
   y: Value,
 ): Node | null {
+  if (isTuple(x) && isTuple(y)) {
+    return compareTuples(recorder, comparison, a, b, x, y, (of, c, d, v, w) =>
+      typedCompare(recorder, of, c, d, v, w),
+    );
+  }
   if (a instanceof Virtual || b instanceof Virtual) return null;
   if (isInt(x) && isInt(y) && (isBig(recorder, a, x) || isBig(recorder, b, y))) {
     return recorder.op(`big_${comparison}`, recorder.asBig(a, x), recorder.asBig(b, y));

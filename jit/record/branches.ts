@@ -6,6 +6,7 @@ import { typeOf } from "../../src/objects/type.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import { openMerge } from "./merges.ts";
+import { lengthOf } from "./natives.ts";
 import type { Recorder } from "./recorder.ts";
 import { isFloat, isObject } from "./values.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -30,6 +31,8 @@ export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
     recorder.guardIdentity(node, null);
     return recorder.constantOf(false);
   }
+  const size = lengthOf(recorder, symbol, live);
+  if (size !== null) return recorder.op("int_is_true", size);
   if (!isObject(live)) return recorder.call("call_bool", "isTrue", [node]);
   const cls = typeOf(live);
   const method = cls.lookup("__bool__") ?? cls.lookup("__len__");

@@ -8,6 +8,7 @@ import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { boxTop, intrinsic1ByCall, unpackByCall } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { changeSet, isPlainDict, storeToDict } from "./dicts.ts";
 import { converted, formatted, textOf } from "./texts.ts";
 import { itemOfKind, kindOfItems, openList } from "./subscripts.ts";
 
@@ -45,8 +46,36 @@ function callWith(name: string, operands: (arg: number) => number): Handler {
   };
 }
 
-export const buildSet = callWith("makeSet", (arg) => arg);
-export const buildMap = callWith("makeDict", (arg) => 2 * arg);
+const callBuildSet = callWith("makeSet", (arg) => arg);
+const callBuildMap = callWith("makeDict", (arg) => 2 * arg);
+
+export const buildSet: Handler = (recorder, frame, arg, pc) => {
+  const keys = plainKeys(recorder, frame.regs.slice(frame.sp - arg, frame.sp) as Value[], 1);
+  if (keys === null) return callBuildSet(recorder, frame, arg, pc);
+  popSymbols(recorder, arg);
+  recorder.state.top.push(recorder.apply("set_new", ...keys));
+};
+
+export const buildMap: Handler = (recorder, frame, arg, pc) => {
+  const live = frame.regs.slice(frame.sp - 2 * arg, frame.sp) as Value[];
+  const items = plainKeys(recorder, live, 2);
+  if (items === null) return callBuildMap(recorder, frame, arg, pc);
+  popSymbols(recorder, 2 * arg);
+  recorder.state.top.push(recorder.apply("dict_new", ...items));
+};
+
+/** Boxed operands of which every `stride`-th is a key: ints and strs alone, checked to be such. */
+function plainKeys(recorder: Recorder, live: Value[], stride: number): Node[] | null {
+  const isKey = (i: number): boolean => i % stride === 0;
+  const isPlain = (x: Value): boolean => typeof x === "number" || typeof x === "string";
+  if (!live.every((x, i) => !isKey(i) || isPlain(x))) return null;
+  const top = recorder.state.top;
+  return live.map((x, i) => {
+    const symbol = top.peek(live.length - 1 - i);
+    return recorder.box(isKey(i) ? recorder.specialize(symbol, x) : symbol);
+  });
+}
+
 export const buildSlice: Handler = (recorder, _frame, arg) => {
   const args = boxTop(recorder, arg);
   if (arg === 2) args.push(recorder.constantOf(null));
@@ -140,8 +169,28 @@ function addTo(name: string, operands: number): Handler {
   };
 }
 
-export const setAdd = addTo("addToSet", 1);
-export const mapAdd = addTo("dictSet", 2);
+const callSetAdd = addTo("addToSet", 1);
+const callMapAdd = addTo("dictSet", 2);
+
+export const setAdd: Handler = (recorder, frame, arg, pc) => {
+  const top = recorder.state.top;
+  const live = [frame.regs[frame.sp - 1 - arg], frame.regs[frame.sp - 1]] as Value[];
+  if (addToSet(recorder, [top.peek(arg), top.peek(0)], live) === null)
+    return callSetAdd(recorder, frame, arg, pc);
+  popSymbols(recorder, 1);
+};
+
+const addToSet = changeSet("add");
+
+export const mapAdd: Handler = (recorder, frame, arg, pc) => {
+  const top = recorder.state.top;
+  const live = frame.regs[frame.sp - 2 - arg] as Value;
+  const key = frame.regs[frame.sp - 2] as Value;
+  const symbols = [top.peek(arg + 1), top.peek(1), top.peek(0)] as const;
+  if (!isPlainDict(live) || !storeToDict(recorder, ...symbols, live, key))
+    return callMapAdd(recorder, frame, arg, pc);
+  popSymbols(recorder, 2);
+};
 export const listExtend = addTo("extendList", 1);
 export const setUpdate = addTo("updateSet", 1);
 export const dictUpdate = addTo("updateDict", 1);

@@ -5,6 +5,8 @@
 import { listType, PyList } from "../../src/objects/list.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
+import { dictType } from "../../src/objects/dict.ts";
+import { setType } from "../../src/objects/set.ts";
 import { reversedType } from "../../src/objects/reversed.ts";
 import { rangeType } from "../../src/objects/range.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
@@ -29,7 +31,7 @@ import { guardSign, iteratorOver } from "./iteration.ts";
 import { hasForms, recordMethod } from "./methods.ts";
 import { isNumber, numberRows, type Row } from "./numbers.ts";
 import type { Recorder } from "./recorder.ts";
-import { indexOf, listOf, popItem, sorted, sortInPlace, tupleOf } from "./slices.ts";
+import { indexOf, listOf, popItem, setOf, sorted, sortInPlace, tupleOf } from "./slices.ts";
 import { textOf } from "./texts.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
@@ -76,13 +78,15 @@ const toBoolType: Row = (recorder, { args, liveArgs }) => {
 const length: Row = (recorder, { args, liveArgs }) =>
   args.length === 1 ? lengthOf(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
 
-/** The length of a list, tuple or str; null: call for it. */
+/** The length of a list, tuple, str, dict or set; null: call for it. */
 export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | null {
   if (symbol instanceof Virtual)
     return symbol.what === "tuple" ? recorder.int(symbol.fields.length) : null;
   if (typeof x === "string") return recorder.op("str_len", recorder.asStr(symbol));
   if (x instanceof PyList && x.shape === listType.rootShape) {
-    return openList(recorder, recorder.box(symbol), x).length;
+    const list = recorder.box(symbol);
+    recorder.guardShape(list, listType.rootShape);
+    return recorder.op("array_length", recorder.op("list_items", list));
   }
   if (isPlainDict(x))
     return recorder.apply("dict_size", openTable(recorder, recorder.box(symbol), x));
@@ -193,6 +197,25 @@ function on(
   return (recorder, { args, liveArgs }) => record(recorder, args, liveArgs);
 }
 
+/** A container without arguments, or a row of one. */
+function emptyOr(
+  name: "set_new" | "dict_new",
+  record: (recorder: Recorder, symbol: Symbol, live: Value) => Symbol,
+): Row {
+  return (recorder, { args, liveArgs }) => {
+    if (args.length === 0) return recorder.apply(name);
+    return args.length === 1 ? record(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
+  };
+}
+
+/** dict(x) of a plain dict. */
+function dictOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
+  if (!isPlainDict(live)) return null;
+  const dict = recorder.box(symbol);
+  openTable(recorder, dict, live);
+  return recorder.apply("dict_copy", dict);
+}
+
 /** A row of one argument. */
 function onOne(record: (recorder: Recorder, symbol: Symbol, live: Value) => Symbol): Row {
   return (recorder, { args, liveArgs }) =>
@@ -244,6 +267,8 @@ const rows = new Map<string | PyType, Row>([
   [strType, toStrType],
   [listType, onOne(listOf)],
   [tupleType, onOne(tupleOf)],
+  [setType, emptyOr("set_new", setOf)],
+  [dictType, emptyOr("dict_new", dictOf)],
   ["list.pop", on(popItem)],
   ["list.index", on(indexOf)],
   ["list.sort", on(sortInPlace)],

@@ -10,9 +10,11 @@
 import { ListKind, type PyList } from "../../src/objects/list.ts";
 import type { Value } from "../../src/objects/object.ts";
 import type { PySlice } from "../../src/objects/range.ts";
+import { type PyFrozenSet, PySet } from "../../src/objects/set.ts";
 import type { PyTuple } from "../../src/objects/tuple.ts";
 import type { FunctionName } from "../ir/functions.ts";
 import { constant, Node } from "../ir/tree.ts";
+import { isPlainDict, isPlainSet, openTable } from "./dicts.ts";
 import { exactList, exactTuple, isList, isTuple, listOfKind } from "./methods.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -149,7 +151,43 @@ export function combine(
   if (operator === "multiply") {
     return repeat(recorder, a, b, x, y) ?? repeat(recorder, b, a, y, x);
   }
+  if (isPlainSet(x) && isPlainSet(y)) return combineSets(recorder, operator, symbols, [x, y]);
   return operator === "remainder" ? formatPercent(recorder, a, b, x, y) : null;
+}
+
+const setOperators: Readonly<Record<string, FunctionName>> = {
+  bitwiseOr: "set_union",
+  bitwiseAnd: "set_intersection",
+  subtract: "set_difference",
+};
+
+function combineSets(
+  recorder: Recorder,
+  operator: string,
+  symbols: readonly [Symbol, Symbol],
+  live: readonly [PySet | PyFrozenSet, PySet | PyFrozenSet],
+): Symbol {
+  const name = setOperators[operator];
+  if (name === undefined) return null;
+  const [a, b] = symbols.map((symbol) => recorder.box(symbol)) as [Node, Node];
+  openTable(recorder, a, live[0]);
+  openTable(recorder, b, live[1]);
+  return recorder.apply(name, a, b);
+}
+
+/** set(x), or null. */
+export function setOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
+  if (symbol instanceof Virtual) {
+    if (symbol.what !== "range") return null;
+    return recorder.apply("set_of_range", ...(symbol.fields as Node[]));
+  }
+  if (isPlainSet(live)) {
+    const node = recorder.box(symbol);
+    openTable(recorder, node, live);
+    return recorder.apply("set_copy", node);
+  }
+  if (!isList(live) || live.kind !== ListKind.Int) return null;
+  return recorder.apply("set_of_list", listOfKind(recorder, symbol, live));
 }
 
 function addTuples(recorder: Recorder, a: Symbol, b: Symbol): Symbol {
@@ -166,8 +204,19 @@ function repeat(recorder: Recorder, a: Symbol, b: Symbol, x: Value, y: Value): S
   if (typeof x === "string") name = "str_repeat";
   else if (isList(x)) name = "list_repeat";
   else return null;
+  if (a instanceof Node && a.op === "new_list" && a.args.length === 1) {
+    return repeatItem(recorder, a, recorder.asInt(b, y));
+  }
   const sequence = name === "str_repeat" ? recorder.asStr(a) : exactList(recorder, a);
   return recorder.apply(name, sequence, recorder.asInt(b, y));
+}
+
+/** `[x] * n`: the list of one item is not built. */
+function repeatItem(recorder: Recorder, list: Node, count: Node): Node {
+  const [item] = list.args as [Node];
+  if (list.imm === ListKind.Float) return recorder.apply("list_of_floats", item, count);
+  const name = list.imm === ListKind.Int ? "list_of_ints" : "list_of_values";
+  return recorder.apply(name, item, count);
 }
 
 /** `"%d" % (1, x)` of plain values: anything else may have a `__str__` in Python. */
@@ -197,8 +246,24 @@ function isPlainValue(value: Value): boolean {
   );
 }
 
-/** `x += y` that changes a list in place, or null. */
-export function extendInPlace(
+/** `x += y` and `x |= y` that change a list or set in place, or null. */
+export function changeInPlace(
+  recorder: Recorder,
+  operator: string,
+  symbols: readonly [Symbol, Symbol],
+  live: readonly [Value, Value],
+): Symbol {
+  const [x, y] = live;
+  if (operator === "bitwiseOr" && x instanceof PySet && isPlainSet(x) && isPlainSet(y)) {
+    const set = recorder.box(symbols[0]);
+    const table = openTable(recorder, set, x);
+    recorder.apply("set_merge", table, openTable(recorder, recorder.box(symbols[1]), y));
+    return set;
+  }
+  return operator === "add" ? extendInPlace(recorder, symbols, live) : null;
+}
+
+function extendInPlace(
   recorder: Recorder,
   symbols: readonly [Symbol, Symbol],
   live: readonly [Value, Value],
@@ -278,6 +343,11 @@ export function listOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol 
   }
   if (isList(live)) return recorder.apply("list_copy", exactList(recorder, symbol));
   if (isTuple(live)) return recorder.apply("list_of_tuple", exactTuple(recorder, symbol));
+  if (isPlainDict(live) || isPlainSet(live)) {
+    const node = recorder.box(symbol);
+    openTable(recorder, node, live);
+    return recorder.apply(isPlainDict(live) ? "list_of_dict" : "list_of_set", node);
+  }
   if (typeof live === "string") return recorder.apply("list_of_str", recorder.asStr(symbol));
   return null;
 }

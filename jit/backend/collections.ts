@@ -8,6 +8,8 @@
  *
  * Hot: no closures, no iterators. V8 inlines the short ones into the loop that calls them.
  */
+import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
+import type { PyByteArray } from "../../src/objects/bytearray.ts";
 import { findPair } from "../../src/objects/tuple-index.ts";
 import { addPlainTuple, findPlainTuple, tableSet } from "../../src/objects/dict-access.ts";
 import { isPlainKey } from "../../src/objects/key-hash.ts";
@@ -229,6 +231,44 @@ const listFunctions = {
   tuple_of_list: (list: PyList) => new PyTuple(listValues(list).slice()),
 };
 
+// --- Bytes and arrays --------------------------------------------------------------------------------
+
+type Octets = Uint8Array;
+type Doubles = Float64Array;
+
+/** 64 bits lie in two units, the low half first: see src/modules/array-storage.ts. */
+function longAt(units: Int32Array, i: number): Value {
+  const low = (units[2 * i] as number) >>> 0;
+  const high = units[2 * i + 1] as number;
+  const value = high * TWO_32 + low;
+  return Number.isSafeInteger(value) ? value : normalizeInt((BigInt(high) << 32n) | BigInt(low));
+}
+
+function setLong(units: Int32Array, i: number, value: number): void {
+  units[2 * i] = value | 0;
+  units[2 * i + 1] = Math.floor(value / TWO_32);
+}
+
+const TWO_32 = 4294967296;
+
+const bufferFunctions = {
+  octet_of_bytes: (data: Octets, i: number) => data[i],
+  buffer_int: (units: Octets, i: number) => units[i],
+  buffer_float: (units: Doubles, i: number) => units[i],
+  buffer_long: longAt,
+  set_buffer_int: (units: Octets, i: number, value: number) => {
+    units[i] = value;
+  },
+  set_buffer_float: (units: Doubles, i: number, value: number) => {
+    units[i] = value;
+  },
+  set_buffer_long: setLong,
+  bytearray_append: (array: PyByteArray, octet: number) => {
+    array.resize(array.length + 1);
+    array.storage[array.length - 1] = octet;
+  },
+};
+
 // --- Dicts -------------------------------------------------------------------------------------------
 
 function storeEntry(table: HashTable, entry: Entry | undefined, key: Value, value: Value): void {
@@ -365,6 +405,7 @@ function methods(): Record<string, unknown> {
 export const collectionFunctions: Readonly<Record<string, unknown>> = {
   ...strFunctions,
   ...listFunctions,
+  ...bufferFunctions,
   ...dictFunctions,
   ...setFunctions,
   ...methods(),

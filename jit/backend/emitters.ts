@@ -258,6 +258,9 @@ const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
   dict_size: js("A.size"),
   dict_first: js("A.first"),
   dict_entry: js("A.order[B]"),
+  octet_of_bytes: js("A[B]"),
+  buffer_int: js("A[B]"), buffer_float: js("A[B]"),
+  set_buffer_int: js("A[B] = C"), set_buffer_float: js("A[B] = C"),
   set_size: js("A.size"),
   set_key: js("A.keys[B]"),
 };

@@ -5,6 +5,8 @@
  * linked above it, those of generators as a resumption links them; objects that did not exist in
  * the trace are built, and iterators that did are brought up to date. Namespace entries that the trace held are written.
  */
+import type { PyBytes } from "../../src/objects/bytes.ts";
+import { PyBytesIterator } from "../../src/objects/bytes-methods.ts";
 import type { Entry } from "../../src/objects/hash-table.ts";
 import { normalizeInt } from "../../src/objects/integer-arithmetic.ts";
 import { PyEnumerate } from "../../src/objects/enumerate.ts";
@@ -203,6 +205,12 @@ abstract class Reader {
       case "str_iterator": {
         const iterator =
           (existing as PyStrIterator | null) ?? new PyStrIterator(values[0] as string);
+        iterator.index = values[1] as number;
+        return iterator;
+      }
+      case "bytes_iterator": {
+        const iterator =
+          (existing as PyBytesIterator | null) ?? new PyBytesIterator(values[0] as PyBytes);
         iterator.index = values[1] as number;
         return iterator;
       }

@@ -46,6 +46,8 @@ export const listParts: readonly string[] = [
 /** A dict's keys and their number, and the values. */
 const dictParts: readonly string[] = ["keys", "values"];
 const setParts: readonly string[] = ["set"];
+/** What is in typed arrays. */
+const octetParts: readonly string[] = ["octets"];
 const none: readonly string[] = [];
 
 function pure(args: string, result: Kind): FunctionRow {
@@ -136,6 +138,15 @@ export const functionRows = {
   is_sortable: read("r", "b", "lists"),            // ints, floats, or strs: compared without calls
   list_eq_ints: read("rr", "b", "lists"),          // two lists of ints
   tuple_slice: make("rnn"), tuple_concat: make("rr"), tuple_of_list: make("r"),
+
+  // bytes, bytearray and array.array: a is the typed array in them; the index is in range.
+  octet_of_bytes: pure("an", "n"),
+  buffer_int: read("an", "n", "octets"), buffer_float: read("an", "f", "octets"),
+  buffer_long: read("an", "r", "octets"),          // 64 bits in two halves
+  set_buffer_int: write("ann", "v", octetParts),   // an int that fits
+  set_buffer_float: write("anf", "v", octetParts),
+  set_buffer_long: write("ann", "v", octetParts),
+  bytearray_append: raise("rn", "v", ["octets", "field storage", "field length"]),
 
   // Dicts. The first operand is the table of a plain dict, e is its entry of the key or undefined.
   dict_find: read("a?", "a", "keys"),

@@ -49,6 +49,7 @@ const virtualKinds: Readonly<Record<VirtualKind, true>> = {
   list_iterator: true,
   tuple_iterator: true,
   str_iterator: true,
+  bytes_iterator: true,
   dict_key_iterator: true,
   dict_value_iterator: true,
   dict_item_iterator: true,

@@ -209,6 +209,7 @@ export type VirtualKind =
   | "list_iterator" // list, index
   | "tuple_iterator" // tuple, index
   | "str_iterator" // text, index
+  | "bytes_iterator" // bytes, index
   | "dict_key_iterator" // dict, index, size, remaining
   | "dict_value_iterator"
   | "dict_item_iterator"

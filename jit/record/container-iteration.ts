@@ -6,9 +6,11 @@
  * with, and leaves where it differs, so that the interpreter raises. Places without an entry are
  * passed over by a function (`dict_next`, `set_next`), which is a comparison where there are none.
  *
- * Fields, in the order of the snapshots: str_iterator: text, index. dict_*_iterator: dict, index,
+ * Fields, in the order of the snapshots: str_iterator: text, index. bytes_iterator: bytes, index. dict_*_iterator: dict, index,
  * size, remaining. set_iterator: set, index, size, remaining. list_reverse_iterator: list, index.
  */
+import type { PyBytes } from "../../src/objects/bytes.ts";
+import { PyBytesIterator } from "../../src/objects/bytes-methods.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
 import {
   PyDictItems,
@@ -32,6 +34,7 @@ import { PyListReverseIterator } from "../../src/objects/reversed.ts";
 import type { PyFrozenSet, PySet } from "../../src/objects/set.ts";
 import { PyZip } from "../../src/objects/zip.ts";
 import type { Node, VirtualKind } from "../ir/tree.ts";
+import { isBytes, openBytes } from "./buffers.ts";
 import { isPlainDict, isPlainSet, openTable } from "./dicts.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -49,6 +52,10 @@ type DictIteratorKind = (typeof ofViews)[keyof typeof ofViews];
 export function containerIterator(recorder: Recorder, node: Node, live: Value): Virtual | null {
   if (typeof live === "string") {
     return new Virtual("str_iterator", null, [recorder.asStr(node), recorder.int(0)]);
+  }
+  if (isBytes(live)) {
+    openBytes(recorder, node);
+    return new Virtual("bytes_iterator", null, [node, recorder.int(0)]);
   }
   if (isPlainDict(live)) return overDict(recorder, "dict_key_iterator", node, live);
   if (isPlainSet(live)) return overSet(recorder, node, live);
@@ -103,6 +110,12 @@ export function openContainerIterator(
     recorder.guardShape(node, live.shape);
     return new Virtual("str_iterator", node, [field("text", "s"), field("index", "n")]);
   }
+  if (live instanceof PyBytesIterator && live.bytes !== null && isBytes(live.bytes)) {
+    recorder.guardShape(node, live.shape);
+    const bytes = field("bytes", "r");
+    recorder.guardShape(bytes, live.bytes.shape);
+    return new Virtual("bytes_iterator", node, [bytes, field("index", "n")]);
+  }
   if (live instanceof PyListReverseIterator && live.list !== null) {
     recorder.guardShape(node, live.shape);
     const list = field("list", "r");
@@ -151,6 +164,8 @@ export function advanceContainer(recorder: Recorder, iterator: Virtual, live: un
   switch (iterator.what) {
     case "str_iterator":
       return advanceStr(recorder, iterator, live as PyStrIterator);
+    case "bytes_iterator":
+      return advanceBytes(recorder, iterator, live as PyBytesIterator);
     case "list_reverse_iterator":
       return advanceReversed(recorder, iterator, live as PyListReverseIterator);
     case "set_iterator":
@@ -167,6 +182,16 @@ function advanceStr(recorder: Recorder, iterator: Virtual, live: PyStrIterator):
   if (!goes) return null;
   iterator.fields[1] = recorder.op("int_add_raw", index, recorder.int(1));
   return recorder.op("str_item", text, index);
+}
+
+function advanceBytes(recorder: Recorder, iterator: Virtual, live: PyBytesIterator): Symbol {
+  const [bytes, index] = iterator.fields as [Node, Node];
+  const { data, length } = openBytes(recorder, bytes);
+  const goes = live.index < (live.bytes as PyBytes).data.length;
+  recorder.guardTruth(recorder.op("int_lt", index, length), goes);
+  if (!goes) return null;
+  iterator.fields[1] = recorder.op("int_add_raw", index, recorder.int(1));
+  return recorder.apply("octet_of_bytes", data, index);
 }
 
 function advanceReversed(
@@ -236,6 +261,7 @@ function count(recorder: Recorder, iterator: Virtual, at: Node, remaining: Node)
 export function advancesField(iterator: Virtual, field: number): boolean {
   switch (iterator.what) {
     case "str_iterator":
+    case "bytes_iterator":
     case "list_reverse_iterator":
       return field === 1;
     case "set_iterator":

@@ -17,6 +17,7 @@ import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
+import { appendOctet, lengthOfBuffer } from "./buffers.ts";
 import { reversedList, reversedRange } from "./container-iteration.ts";
 import {
   changeSet,
@@ -97,7 +98,7 @@ export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | n
     recorder.guardShape(node, tupleType.rootShape);
     return recorder.op("tuple_length", recorder.op("tuple_items", node));
   }
-  return null;
+  return lengthOfBuffer(recorder, symbol, x);
 }
 
 const ordinal: Row = (recorder, { args, liveArgs }) => {
@@ -272,6 +273,7 @@ const rows = new Map<string | PyType, Row>([
   ["list.pop", on(popItem)],
   ["list.index", on(indexOf)],
   ["list.sort", on(sortInPlace)],
+  ["bytearray.append", on(appendOctet)],
   [reversedType, reverse],
   ["dict.keys", dictView("dict_keys")],
   ["dict.values", dictView("dict_values")],

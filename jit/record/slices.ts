@@ -211,9 +211,18 @@ function repeat(recorder: Recorder, a: Symbol, b: Symbol, x: Value, y: Value): S
   return recorder.apply(name, sequence, recorder.asInt(b, y));
 }
 
+/** Few enough items to write them all out. */
+function isShort(count: number): boolean {
+  return count > 0 && count <= 8;
+}
+
 /** `[x] * n`: the list of one item is not built. */
 function repeatItem(recorder: Recorder, list: Node, count: Node): Node {
   const [item] = list.args as [Node];
+  if (count.op === "const" && isShort(count.object as number)) {
+    const items = new Array<Node>(count.object as number).fill(item);
+    return recorder.emit("new_list", "r", items, { imm: list.imm });
+  }
   if (list.imm === ListKind.Float) return recorder.apply("list_of_floats", item, count);
   const name = list.imm === ListKind.Int ? "list_of_ints" : "list_of_values";
   return recorder.apply(name, item, count);

@@ -12,6 +12,7 @@ import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { Kind } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
+import { loadFromBuffer, storeToBuffer } from "./buffers.ts";
 import {
   deleteFromDict,
   isInDict,
@@ -117,6 +118,8 @@ function loadItem(
       key,
     );
   }
+  const octet = loadFromBuffer(recorder, symbol, index, container, key);
+  if (octet !== null) return octet;
   if (typeof container === "string") {
     const text = recorder.asStr(symbol);
     const at = recorder.asInt(index, key);
@@ -163,8 +166,9 @@ function storeItem(recorder: Recorder, container: Value, key: Value, value: Valu
   const symbols = [operands.peek(1), operands.peek(0), operands.peek(2)] as const;
   if (isPlainDict(container)) return storeToDict(recorder, ...symbols, container, key);
   if (key instanceof PySlice) return storeSliced(recorder, symbols, container, key, value);
-  if (typeof key !== "number" || !(container instanceof PyList) || container.shape !== listShape)
-    return false;
+  if (typeof key !== "number") return false;
+  if (storeToBuffer(recorder, symbols, container, key, value)) return true;
+  if (!(container instanceof PyList) || container.shape !== listShape) return false;
   if (container.kind === ListKind.Int && typeof value !== "number") return false;
   if (container.kind === ListKind.Float && !recorder.isFloat(value)) return false;
   if (container.kind === ListKind.Empty) return false;

@@ -10,6 +10,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { InventedNames } from "../../jit/ir/names.ts";
+import { newArray, type TypeCode, typeCodes } from "../../src/modules/array-storage.ts";
+import { PyByteArray } from "../../src/objects/bytearray.ts";
+import { PyBytes } from "../../src/objects/bytes.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { dictType, PyDict } from "../../src/objects/dict.ts";
 import { constant, Node, VirtualSnapshot } from "../../jit/ir/tree.ts";
@@ -96,6 +99,10 @@ class InputReader {
     if (this.eat("(")) return new PyTuple(this.items(")") as Value[]);
     if (this.eat("dict{")) return this.dict();
     if (this.eat("set{")) return this.set();
+    if (this.eat("bytes{")) return new PyBytes(this.octets());
+    if (this.eat("bytearray{")) return new PyByteArray(this.octets());
+    if (this.eat("doubles{")) return newArray(typeCodes.get("d") as TypeCode, this.number());
+    if (this.eat("longs{")) return newArray(typeCodes.get("q") as TypeCode, this.number());
     const shape = this.take(/^[A-Z]\w*(?=\{)/);
     if (shape !== null) return this.object(shape);
     const text = this.take(/^"[^"]*"/);
@@ -121,6 +128,14 @@ class InputReader {
       dictSet(dict, key, this.value() as Value);
     }
     return dict;
+  }
+
+  private octets(): Uint8Array {
+    return new TextEncoder().encode(this.items("}")[0] as string);
+  }
+
+  private number(): number {
+    return this.items("}")[0] as number;
   }
 
   private set(): PySet {

@@ -39,8 +39,8 @@ import {
   deleteListItem,
 } from "../../src/objects/list-methods.ts";
 import { sortList } from "../../src/objects/list-sort.ts";
-import { PyFloat, type Value } from "../../src/objects/object.ts";
-import { format, repr } from "../../src/objects/protocols/text.ts";
+import type { Value } from "../../src/objects/object.ts";
+import { repr } from "../../src/objects/protocols/text.ts";
 import {
   bitwiseAnd,
   bitwiseOr,
@@ -55,8 +55,10 @@ import { checkLength, resolveSlice } from "../../src/objects/slice.ts";
 import { repeatStr } from "../../src/objects/str.ts";
 import { strImplementation } from "../../src/objects/str-methods.ts";
 import { joinStrs } from "../../src/objects/str-splitting.ts";
+import { formatFloat, formatInt, formatStr } from "../../src/objects/text/format-spec.ts";
 import { reprFloat } from "../../src/objects/text/float-text.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
+import type { PyDeque } from "../../src/modules/collections/deque.ts";
 import { sumOfNumbers } from "../../src/modules/builtin-arithmetic.ts";
 import { functionRows } from "../ir/functions.ts";
 
@@ -82,9 +84,9 @@ const strFunctions = {
   str_of_point: (n: number) => String.fromCharCode(n),
   int_of_str: (s: string) => intFromValue(s),
   float_of_str: (s: string) => floatFromValue(s),
-  format_int: (n: number, spec: string) => format(n, spec),
-  format_float: (x: number, spec: string) => format(new PyFloat(x), spec),
-  format_str: (s: string, spec: string) => format(s, spec),
+  format_int: (n: number, spec: string) => formatInt(n, spec, "int"),
+  format_float: (x: number, spec: string) => formatFloat(x, spec, "float"),
+  format_str: (s: string, spec: string) => formatStr(s, spec, "str"),
   format_percent: (template: string, values: Value) => remainder(template, values),
   repr_str: (s: string) => repr(s),
 };
@@ -229,6 +231,17 @@ const listFunctions = {
     new PyTuple(tuple.items.slice(start, stop)),
   tuple_concat: (a: PyTuple, b: PyTuple) => new PyTuple(a.items.concat(b.items)),
   tuple_of_list: (list: PyList) => new PyTuple(listValues(list).slice()),
+};
+
+// --- Deques ------------------------------------------------------------------------------------------
+
+const dequeFunctions = {
+  deque_append: (deque: PyDeque, value: Value) => deque.pushRight(value),
+  deque_append_left: (deque: PyDeque, value: Value) => deque.pushLeft(value),
+  deque_pop: (deque: PyDeque) => deque.popRight(),
+  deque_pop_left: (deque: PyDeque) => deque.popLeft(),
+  deque_size: (deque: PyDeque) => deque.size,
+  deque_item: (deque: PyDeque, i: number) => deque.at(i),
 };
 
 // --- Bytes and arrays --------------------------------------------------------------------------------
@@ -405,6 +418,7 @@ function methods(): Record<string, unknown> {
 export const collectionFunctions: Readonly<Record<string, unknown>> = {
   ...strFunctions,
   ...listFunctions,
+  ...dequeFunctions,
   ...bufferFunctions,
   ...dictFunctions,
   ...setFunctions,

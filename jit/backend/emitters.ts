@@ -261,7 +261,7 @@ const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
   octet_of_bytes: js("A[B]"),
   buffer_int: js("A[B]"), buffer_float: js("A[B]"),
   set_buffer_int: js("A[B] = C"), set_buffer_float: js("A[B] = C"),
-  set_size: js("A.size"),
+  set_size: js("A.size"), deque_size: js("A.size"),
   set_key: js("A.keys[B]"),
 };
 

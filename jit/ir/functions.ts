@@ -139,6 +139,11 @@ export const functionRows = {
   list_eq_ints: read("rr", "b", "lists"),          // two lists of ints
   tuple_slice: make("rnn"), tuple_concat: make("rr"), tuple_of_list: make("r"),
 
+  // Deques. r is exactly a deque; what is popped from is not empty, an index in range.
+  deque_append: write("r?", "v", ["deque"]), deque_append_left: write("r?", "v", ["deque"]),
+  deque_pop: write("r", "r", ["deque"]), deque_pop_left: write("r", "r", ["deque"]),
+  deque_size: read("r", "n", "deque"), deque_item: read("rn", "r", "deque"),
+
   // bytes, bytearray and array.array: a is the typed array in them; the index is in range.
   octet_of_bytes: pure("an", "n"),
   buffer_int: read("an", "n", "octets"), buffer_float: read("an", "f", "octets"),

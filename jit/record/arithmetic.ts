@@ -338,7 +338,7 @@ export function compareTyped(
 ): Node | null {
   if (isTuple(x) && isTuple(y)) {
     return compareTuples(recorder, comparison, a, b, x, y, (of, c, d, v, w) =>
-      typedCompare(recorder, of, c, d, v, w),
+      compareTyped(recorder, of, c, d, v, w),
     );
   }
   if (a instanceof Virtual || b instanceof Virtual) return null;

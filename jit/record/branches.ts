@@ -31,7 +31,8 @@ export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
     recorder.guardIdentity(node, null);
     return recorder.constantOf(false);
   }
-  const size = lengthOf(recorder, symbol, live);
+  const hasOwnTruth = isObject(live) && typeOf(live).lookup("__bool__") !== undefined;
+  const size = hasOwnTruth ? null : lengthOf(recorder, symbol, live);
   if (size !== null) return recorder.op("int_is_true", size);
   if (!isObject(live)) return recorder.call("call_bool", "isTrue", [node]);
   const cls = typeOf(live);

@@ -57,7 +57,7 @@ export function containerIterator(recorder: Recorder, node: Node, live: Value): 
     openBytes(recorder, node);
     return new Virtual("bytes_iterator", null, [node, recorder.int(0)]);
   }
-  if (isPlainDict(live)) return overDict(recorder, "dict_key_iterator", node, live);
+  if (isPlainDict(live, "__iter__")) return overDict(recorder, "dict_key_iterator", node, live);
   if (isPlainSet(live)) return overSet(recorder, node, live);
   const name = nameOfView(live);
   return name === null ? null : overView(recorder, name, node, live as PyDictView);

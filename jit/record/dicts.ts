@@ -24,9 +24,18 @@ import { floatType } from "../../src/objects/type.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
-/** A dict whose table compiled code may look into. */
-export function isPlainDict(live: Value | undefined): live is PyDict {
-  return live instanceof PyDict && live.shape === dictType.rootShape && live.table.isPlain;
+/**
+ * A dict whose table compiled code may look into; of a subclass, only where `method` is dict's own.
+ */
+export function isPlainDict(live: Value | undefined, method = ""): live is PyDict {
+  if (!(live instanceof PyDict) || !live.table.isPlain) return false;
+  const { cls } = live.shape;
+  if (cls === dictType || method === "") return true;
+  return cls.lookup(method) === dictType.lookup(method);
+}
+
+export function isExactDict(live: Value | undefined): live is PyDict {
+  return isPlainDict(live) && live.shape === dictType.rootShape;
 }
 
 export function isPlainSet(live: Value | undefined): live is PySet | PyFrozenSet {
@@ -42,6 +51,8 @@ export function openTable(
   live: PyDict | PySet | PyFrozenSet,
 ): Node {
   recorder.guardShape(node, live.shape);
+  const { cls } = live.shape;
+  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
   const table = recorder.emit("get_plain", "a", [node], { name: "table" });
   recorder.check("guard_plain", [table]);
   return table;
@@ -120,11 +131,15 @@ export function loadFromDict(
   live: PyDict,
   liveKey: Value,
 ): Symbol {
-  if (!isPlainKey(liveKey) || tableFind(live.table, liveKey) === undefined) return null;
+  if (!isPlainKey(liveKey)) return null;
+  const isFound = tableFind(live.table, liveKey) !== undefined;
+  if (!isFound && live.shape.cls.lookup("__missing__") === undefined) return null;
   const table = openTable(recorder, recorder.box(dict), live);
   const entry = find(recorder, table, key, liveKey);
   if (entry === null) return null;
-  recorder.guardTruth(recorder.apply("is_found", entry), true);
+  recorder.guardTruth(recorder.apply("is_found", entry), isFound);
+  // What is missing now is there the next time: the check keeps that path for itself.
+  if (!isFound) return null;
   lastFound.set(recorder, entry);
   return recorder.apply("entry_value", entry);
 }

@@ -17,11 +17,13 @@ import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
+import { popFrom, pushTo, sizeOfDeque } from "./deques.ts";
 import { appendOctet, lengthOfBuffer } from "./buffers.ts";
 import { reversedList, reversedRange } from "./container-iteration.ts";
 import {
   changeSet,
   getFromDict,
+  isExactDict,
   isPlainDict,
   isPlainSet,
   openTable,
@@ -36,7 +38,6 @@ import { indexOf, listOf, popItem, setOf, sorted, sortInPlace, tupleOf } from ".
 import { textOf } from "./texts.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
-import { openList } from "./subscripts.ts";
 
 /** What to record for a call of a native or built-in class; null: call it. */
 export function recordNative(recorder: Recorder, site: CallSite): Symbol {
@@ -89,7 +90,7 @@ export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | n
     recorder.guardShape(list, listType.rootShape);
     return recorder.op("array_length", recorder.op("list_items", list));
   }
-  if (isPlainDict(x))
+  if (isPlainDict(x, "__len__"))
     return recorder.apply("dict_size", openTable(recorder, recorder.box(symbol), x));
   if (isPlainSet(x))
     return recorder.apply("set_size", openTable(recorder, recorder.box(symbol), x));
@@ -98,7 +99,7 @@ export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | n
     recorder.guardShape(node, tupleType.rootShape);
     return recorder.op("tuple_length", recorder.op("tuple_items", node));
   }
-  return lengthOfBuffer(recorder, symbol, x);
+  return lengthOfBuffer(recorder, symbol, x) ?? sizeOfDeque(recorder, symbol, x);
 }
 
 const ordinal: Row = (recorder, { args, liveArgs }) => {
@@ -211,7 +212,7 @@ function emptyOr(
 
 /** dict(x) of a plain dict. */
 function dictOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
-  if (!isPlainDict(live)) return null;
+  if (!isExactDict(live)) return null;
   const dict = recorder.box(symbol);
   openTable(recorder, dict, live);
   return recorder.apply("dict_copy", dict);
@@ -273,6 +274,10 @@ const rows = new Map<string | PyType, Row>([
   ["list.pop", on(popItem)],
   ["list.index", on(indexOf)],
   ["list.sort", on(sortInPlace)],
+  ["deque.append", on(pushTo("deque_append"))],
+  ["deque.appendleft", on(pushTo("deque_append_left"))],
+  ["deque.pop", on(popFrom("deque_pop"))],
+  ["deque.popleft", on(popFrom("deque_pop_left"))],
   ["bytearray.append", on(appendOctet)],
   [reversedType, reverse],
   ["dict.keys", dictView("dict_keys")],

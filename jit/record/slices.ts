@@ -14,7 +14,7 @@ import { type PyFrozenSet, PySet } from "../../src/objects/set.ts";
 import type { PyTuple } from "../../src/objects/tuple.ts";
 import type { FunctionName } from "../ir/functions.ts";
 import { constant, Node } from "../ir/tree.ts";
-import { isPlainDict, isPlainSet, openTable } from "./dicts.ts";
+import { isExactDict, isPlainSet, openTable } from "./dicts.ts";
 import { exactList, exactTuple, isList, isTuple, listOfKind } from "./methods.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -352,10 +352,10 @@ export function listOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol 
   }
   if (isList(live)) return recorder.apply("list_copy", exactList(recorder, symbol));
   if (isTuple(live)) return recorder.apply("list_of_tuple", exactTuple(recorder, symbol));
-  if (isPlainDict(live) || isPlainSet(live)) {
+  if (isExactDict(live) || isPlainSet(live)) {
     const node = recorder.box(symbol);
     openTable(recorder, node, live);
-    return recorder.apply(isPlainDict(live) ? "list_of_dict" : "list_of_set", node);
+    return recorder.apply(isExactDict(live) ? "list_of_dict" : "list_of_set", node);
   }
   if (typeof live === "string") return recorder.apply("list_of_str", recorder.asStr(symbol));
   return null;

@@ -22,6 +22,7 @@ import {
   loadFromDict,
   storeToDict,
 } from "./dicts.ts";
+import { loadFromDeque } from "./deques.ts";
 import type { Handler } from "./instructions.ts";
 import { inlineOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
@@ -93,7 +94,8 @@ function loadItem(
   container: Value,
   key: Value,
 ): Symbol {
-  if (isPlainDict(container)) return loadFromDict(recorder, symbol, index, container, key);
+  if (isPlainDict(container, "__getitem__"))
+    return loadFromDict(recorder, symbol, index, container, key);
   if (key instanceof PySlice) return loadSliced(recorder, symbol, index, container, key);
   if (typeof key !== "number") return null;
   if (symbol instanceof Virtual) {
@@ -118,8 +120,10 @@ function loadItem(
       key,
     );
   }
-  const octet = loadFromBuffer(recorder, symbol, index, container, key);
-  if (octet !== null) return octet;
+  const known =
+    loadFromBuffer(recorder, symbol, index, container, key) ??
+    loadFromDeque(recorder, symbol, index, container, key);
+  if (known !== null) return known;
   if (typeof container === "string") {
     const text = recorder.asStr(symbol);
     const at = recorder.asInt(index, key);
@@ -164,7 +168,8 @@ export const store: Handler = (recorder, frame) => {
 function storeItem(recorder: Recorder, container: Value, key: Value, value: Value): boolean {
   const { top: operands } = recorder.state;
   const symbols = [operands.peek(1), operands.peek(0), operands.peek(2)] as const;
-  if (isPlainDict(container)) return storeToDict(recorder, ...symbols, container, key);
+  if (isPlainDict(container, "__setitem__"))
+    return storeToDict(recorder, ...symbols, container, key);
   if (key instanceof PySlice) return storeSliced(recorder, symbols, container, key, value);
   if (typeof key !== "number") return false;
   if (storeToBuffer(recorder, symbols, container, key, value)) return true;
@@ -211,7 +216,8 @@ export const deleteItem: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
   const [live, key] = liveTop(frame, 2) as [Value, Value];
   const done =
-    (isPlainDict(live) && deleteFromDict(recorder, top.peek(1), top.peek(0), live, key)) ||
+    (isPlainDict(live, "__delitem__") &&
+      deleteFromDict(recorder, top.peek(1), top.peek(0), live, key)) ||
     deleteFromList(recorder, top.peek(1), top.peek(0), live, key);
   if (!done) return callDeleteItem(recorder, frame, arg, pc);
   top.pop();
@@ -263,7 +269,8 @@ function deleteFromList(
 function contains(recorder: Recorder, frame: Frame): Node | null {
   const top = recorder.state.top;
   const [item, live] = liveTop(frame, 2) as [Value, Value];
-  if (isPlainDict(live)) return isInDict(recorder, top.peek(0), top.peek(1), live, item);
+  if (isPlainDict(live, "__contains__"))
+    return isInDict(recorder, top.peek(0), top.peek(1), live, item);
   if (isPlainSet(live)) return isInSet(recorder, top.peek(0), top.peek(1), live, item);
   return isInSequence(recorder, top.peek(0), top.peek(1), live, item);
 }

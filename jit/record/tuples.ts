@@ -43,7 +43,7 @@ export function compareTuples(
   const right = itemsOf(recorder, b, y);
   const items = (of: Comparison, i: number): Node | null =>
     compare(of, left[i] as Symbol, right[i] as Symbol, x.items[i] as Value, y.items[i] as Value);
-  left.forEach((item, i) => guardNoNan(recorder, item, x.items[i] as Value));
+  for (let i = 0; i < count; i++) guardNoNan(recorder, left[i] as Symbol, x.items[i] as Value);
   if (comparison === "eq" || comparison === "ne") {
     const equal = allEqual(recorder, count, items);
     return equal === null || comparison === "eq" ? equal : recorder.op("bool_not", equal);

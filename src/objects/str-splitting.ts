@@ -5,7 +5,7 @@
  * strings are at hand, V8's own functions do it.
  */
 import { exc, raise } from "./errors.ts";
-import { ListKind, newList, PyList } from "./list.ts";
+import { ListKind, listType, newList, PyList } from "./list.ts";
 import type { Str, Value } from "./object.ts";
 import { isIterable, toArray } from "./protocols/iteration.ts";
 import { exactStr, isStr } from "./protocols/text.ts";
@@ -22,7 +22,7 @@ import {
   tooLong,
 } from "./str.ts";
 import { isLineBreak, isSpacePoint } from "./text/unicode.ts";
-import { PyTuple } from "./tuple.ts";
+import { PyTuple, tupleType } from "./tuple.ts";
 import { typeOf } from "./type.ts";
 
 function listOf(parts: Str[]): PyList {
@@ -219,6 +219,10 @@ function interleave(s: Str, fresh: Str, limit: number): Str {
 // --- join ---
 
 export function joinStrs(separator: Str, iterable: Value): Str {
+  if (typeof separator === "string") {
+    const known = plainItems(iterable);
+    if (known !== null) return joinTexts(known, separator);
+  }
   if (!isIterable(iterable)) throw raise(exc.TypeError, "can only join an iterable");
   const items = toArray(iterable);
   let allPlain = typeof separator === "string";
@@ -242,8 +246,26 @@ export function joinStrs(separator: Str, iterable: Value): Str {
   return concatAll(parts);
 }
 
+/** The items of a list or tuple of plain strs, as they lie there; null for anything else. */
+function plainItems(iterable: Value): readonly string[] | null {
+  const isList = iterable instanceof PyList && iterable.shape === listType.rootShape;
+  const isTuple = iterable instanceof PyTuple && iterable.shape === tupleType.rootShape;
+  if (!isList && !isTuple) return null;
+  const items = iterable.items as readonly Value[];
+  for (let i = 0; i < items.length; i++) if (typeof items[i] !== "string") return null;
+  return items as readonly string[];
+}
+
+/** V8: a few strings are joined faster one by one, without looking at the array's kind again. */
+const FEW_ITEMS = 24;
+
 function joinTexts(items: readonly string[], separator: string): string {
   try {
+    if (items.length > 0 && items.length <= FEW_ITEMS) {
+      let text = items[0] as string;
+      for (let i = 1; i < items.length; i++) text += separator + (items[i] as string);
+      return text;
+    }
     return items.join(separator);
   } catch (error) {
     throw tooLong(error);

@@ -13,6 +13,7 @@ import { InventedNames } from "../../jit/ir/names.ts";
 import { newArray, type TypeCode, typeCodes } from "../../src/modules/array-storage.ts";
 import { PyByteArray } from "../../src/objects/bytearray.ts";
 import { PyBytes } from "../../src/objects/bytes.ts";
+import { PyDeque } from "../../src/modules/collections/deque.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { dictType, PyDict } from "../../src/objects/dict.ts";
 import { constant, Node, VirtualSnapshot } from "../../jit/ir/tree.ts";
@@ -99,6 +100,7 @@ class InputReader {
     if (this.eat("(")) return new PyTuple(this.items(")") as Value[]);
     if (this.eat("dict{")) return this.dict();
     if (this.eat("set{")) return this.set();
+    if (this.eat("deque{")) return this.deque();
     if (this.eat("bytes{")) return new PyBytes(this.octets());
     if (this.eat("bytearray{")) return new PyByteArray(this.octets());
     if (this.eat("doubles{")) return newArray(typeCodes.get("d") as TypeCode, this.number());
@@ -128,6 +130,12 @@ class InputReader {
       dictSet(dict, key, this.value() as Value);
     }
     return dict;
+  }
+
+  private deque(): PyDeque {
+    const deque = new PyDeque();
+    deque.setValues(this.items("}") as Value[]);
+    return deque;
   }
 
   private octets(): Uint8Array {

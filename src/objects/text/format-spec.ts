@@ -10,7 +10,7 @@
 
 import { type Int, intToFloat } from "../integer-arithmetic.ts";
 import { countCharacters, characterAt, firstCharacters } from "./code-points.ts";
-import { type FloatCode, formatFiniteFloat, reprFloat } from "./float-text.ts";
+import { type FloatCode, formatFiniteFloat, PLAIN_STYLE, reprFloat } from "./float-text.ts";
 import { intToDecimal } from "./int-text.ts";
 import { fault } from "./text-fault.ts";
 import { decimalValue } from "./unicode.ts";
@@ -368,10 +368,32 @@ const MOST_PRECISION = 2147483647;
 
 function formatFloatBySpec(value: number, spec: FormatSpec): string {
   if (spec.precision > MOST_PRECISION) throw fault("ValueError", "precision too big");
+  if (isPlainFixed(spec) && Number.isFinite(value)) return formatPlainFixed(value, spec);
   const percent = spec.type === "%";
   const x = percent ? value * 100 : value;
   const text = floatBody(x, spec, spec.type === "");
   return layOutNumber(splitNumber(text, isShownNegative(x, text, spec), percent ? "%" : ""), spec);
+}
+
+/** ".2f" and "8.2f": by far the most frequent. */
+function isPlainFixed(spec: FormatSpec): boolean {
+  return (
+    spec.type === "f" &&
+    spec.sign === "" &&
+    spec.fill === " " &&
+    spec.align === ">" &&
+    spec.grouping === "" &&
+    spec.fractionGrouping === "" &&
+    !spec.alternate &&
+    !spec.coerceZero
+  );
+}
+
+function formatPlainFixed(value: number, spec: FormatSpec): string {
+  const negative = value < 0 || Object.is(value, -0);
+  const precision = spec.precision < 0 ? 6 : spec.precision;
+  const text = formatFiniteFloat(Math.abs(value), "f", precision, PLAIN_STYLE);
+  return (negative ? `-${text}` : text).padStart(spec.width);
 }
 
 /** The sign of -0.0 shows, unless `z` drops it from whatever rounded to zero. */

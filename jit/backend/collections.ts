@@ -187,7 +187,18 @@ function filledDoubles(item: number, count: number): PyList {
   return new PyList(ListKind.Float, items);
 }
 
+/** An empty list that gets its first float gets an array of doubles, see newDoubles. */
+function pushDouble(list: PyList, x: number): void {
+  if (list.kind === ListKind.Float) {
+    list.items.push(x);
+    return;
+  }
+  list.kind = ListKind.Float;
+  list.items = newDoubles(x);
+}
+
 const listFunctions = {
+  pushDouble,
   list_of_ints: (item: number, count: number) => filled(ListKind.Int, item, count),
   list_of_floats: filledDoubles,
   list_of_values: (item: Value, count: number) => filled(ListKind.Generic, item, count),

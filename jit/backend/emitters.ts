@@ -10,6 +10,7 @@
  * has no side effects besides those of the op, and never a bare `%` on values that may be
  * negative or beyond int32 (facts: 20-30 ns).
  */
+import { ListKind } from "../../src/objects/list.ts";
 import type { FunctionName } from "../ir/functions.ts";
 import type { IrOp } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
@@ -379,6 +380,11 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   tuple_length: js("A.length"),
   array_get: js("A[B]"),
   array_set: js("A[B] = C"),
+  list_push: custom(([a, b], node, c) => {
+    const kind = c.number(node.imm);
+    if (node.imm === ListKind.Float) return runtimeCall(c.runtime("pushDouble"), a as Expression, b as Expression);
+    return js("(A.kind === 0 && (A.kind = C), A.items.push(B))")(a as Expression, b as Expression, kind);
+  }),
   array_push: js("A.push(B)"),
   array_pop: js("A.pop()"),
   tuple_item: custom(([a], node, c) => js("A.items[B]")(a as Expression, c.number(node.imm))),
@@ -442,6 +448,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   guard_class: custom(([a], node, c) => js("A instanceof B")(a as Expression, c.object(node.object))),
   guard_version: custom((_o, node, c) => js("A.version === B")(c.object(node.object), c.number(node.imm))),
   guard_list_kind: custom(([a], node, c) => js("A.kind === B")(a as Expression, c.number(node.imm))),
+  guard_list_takes: custom(([a], node, c) => js("A.kind === B || A.kind === 0")(a as Expression, c.number(node.imm))),
   guard_bounds: custom(([a, b], node, c) =>
     (c.rangeOf(node.args[0] as Node).low >= 0 ? js("A < B") : js("A >= 0 && A < B"))(a as Expression, b as Expression)),
   guard_nonzero: js("A !== 0"),
@@ -475,6 +482,8 @@ export const repeatsOperands: ReadonlySet<IrOp> = new Set<IrOp>([
   "unbox_float",
   "guard_bounds",
   "set_shape",
+  "list_push",
+  "guard_list_takes",
   "int_add32",
   "int_sub32",
   "int_mul32",

@@ -19,7 +19,7 @@ import {
   powerModulo,
   roundFloatToInt,
 } from "../../src/objects/integer-arithmetic.ts";
-import { type ListKind, PyList } from "../../src/objects/list.ts";
+import { ListKind, PyList } from "../../src/objects/list.ts";
 import { PyComplex, PyFloat } from "../../src/objects/object.ts";
 import { PySlice } from "../../src/objects/range.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
@@ -478,6 +478,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   guard_class: ([a], { object }) => passes(a instanceof (object as never)),
   guard_version: (_, { object, imm }) => passes((object as { version: number }).version === imm),
   guard_list_kind: ([a], { imm }) => passes(a.kind === imm),
+  guard_list_takes: ([a], { imm }) => passes(a.kind === imm || a.kind === 0),
   guard_bounds: ([i, length]) => passes(0 <= i && i < length),
   guard_nonzero: ([a]) => passes(a !== 0),
   guard_float_nonzero: ([a]) => passes(a !== 0),
@@ -493,6 +494,11 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   tuple_length: ([a]) => a.length,
   array_get: ([a, i]) => a[i],
   array_set: ([a, i, x]) => { a[i] = x; },
+  list_push: ([list, x], { imm }) => {
+    if (list.kind === ListKind.Empty && imm === ListKind.Float) list.items = [];
+    if (list.kind === ListKind.Empty) list.kind = imm;
+    list.items.push(x);
+  },
   array_push: ([a, x]) => { a.push(x); },
   array_pop: ([a]) => a.pop(),
   tuple_item: ([a], { imm }) => a.items[imm],

@@ -37,6 +37,7 @@ export interface FunctionRow {
 /** What appending, sorting and the like may change of lists: the array, its kind, its items. */
 export const listParts: readonly string[] = [
   "list",
+  "empty",
   "length",
   "items n",
   "items f",

@@ -236,6 +236,7 @@ export const irOps = {
   guard_class:      row("r", "v", Check),          // object: a JS class (the value may carry attributes)
   guard_version:    row("", "v", Check, "version"),// object: a class, imm: its version
   guard_list_kind:  row("r", "v", Check, "list"),  // imm: the ListKind
+  guard_list_takes: row("r", "v", Check, "list"),  // imm: a ListKind; the list has it or is Empty
   guard_bounds:     row("nn", "v", Check),         // 0 <= index < length
   guard_nonzero:    row("n", "v", Check),
   guard_float_nonzero: row("f", "v", Check),
@@ -252,6 +253,7 @@ export const irOps = {
   tuple_length:     row("a", "n", Pure),
   array_get:        row("an", "r", Read, "items"), // kind of result: n, f or r by the list's kind
   array_set:        row("an?", "v", Write, "items"),
+  list_push:        row("r?", "v", Write, "length"),  // imm: the kind, which an Empty list gets
   array_push:       row("a?", "v", Write, "length"),
   array_pop:        row("a", "r", Write, "length"),  // not empty
   tuple_item:       row("r", "r", Pure),           // imm: the index, in range

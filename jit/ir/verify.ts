@@ -55,6 +55,7 @@ const takesRaw: ReadonlySet<IrOp> = new Set<IrOp>([
   "set_shape",
   "array_set",
   "array_push",
+  "list_push",
   "new_list",
   "unbox_float",
   "unbox_int",

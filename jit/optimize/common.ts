@@ -13,7 +13,7 @@
  * parts a write changes. Reads that follow a write of the same place are forwarded by putting the
  * stored value under the read's key (`remember`).
  */
-import { callsFunction, functionRow } from "../ir/functions.ts";
+import { callsFunction, functionRow, listParts } from "../ir/functions.ts";
 import { Effect, rowOf } from "../ir/ops.ts";
 import {
   type Block,
@@ -46,6 +46,10 @@ export function memoryOf(node: Node): string {
       return `items ${node.kind}`;
     case "guard_shape":
       return (node.object as Shape).cls.isHeapType ? "shape" : "";
+    case "guard_list_takes":
+      return "empty";
+    case "guard_list_kind":
+      return node.imm === 0 ? "empty" : "list";
     case "call_read":
       return functionRow(node.name)?.reads ?? "";
     default: {
@@ -67,6 +71,8 @@ export function killedBy(node: Node): readonly string[] | null {
     case "array_push":
     case "array_pop":
       return ["length", "items n", "items f", "items r", "lists"];
+    case "list_push":
+      return node.imm === FLOAT_LIST ? listParts : pushedParts;
     case "set_entry":
       return ["entry"];
     case "set_cell":
@@ -76,6 +82,11 @@ export function killedBy(node: Node): readonly string[] | null {
       return rowOf(node.op).effect === Effect.Call ? null : [];
   }
 }
+
+/** ListKind.Float: an empty list that becomes one gets another array. */
+const FLOAT_LIST = 2;
+/** What pushing changes of lists: an empty one gets a kind, none another array. */
+const pushedParts = listParts.filter((part) => part !== "list");
 
 function itemKind(node: Node): string {
   const { kind } = node.args[2] as Node;
@@ -255,6 +266,9 @@ class Finder extends Rewriter {
         break;
       case "array_set":
         this.put(`array_get:${c.kind}(${a.id},${idOfNode(b)})`, c, `items ${itemKind(node)}`);
+        break;
+      case "list_push":
+        this.known.set(`guard_list_kind(${a.id})!${node.imm}`, { node: null, memory: "list" });
         break;
       case "set_entry":
         if (a.kind === "r") this.put(`get_entry:r()#${idOf(node.object)}`, a, "entry");

@@ -354,6 +354,12 @@ class Virtualizer extends Folder {
         return drop;
       case "guard_list_kind":
         return state.what === "list" && state.layout === node.imm ? drop : null;
+      case "guard_list_takes":
+        return state.what === "list" && (state.layout === node.imm || state.layout === 0)
+          ? drop
+          : null;
+      case "list_push":
+        return this.push(a, state, b, node.imm);
       case "list_items":
       case "tuple_items":
         return this.storageOf(a, node.op);
@@ -379,6 +385,15 @@ class Virtualizer extends Folder {
       default:
         return null;
     }
+  }
+
+  /** An empty list takes the kind of its first item. */
+  private push(a: Node, state: Unbuilt, value: Node, kind: number): Outcome | null {
+    if (state.what !== "list" || state.slots.length >= longest || this.leadsTo(value, a))
+      return null;
+    if (state.layout !== kind && state.layout !== 0) return null;
+    this.setState(a, new Unbuilt("list", [...state.slots, value], state.cls, kind));
+    return drop;
   }
 
   private store(a: Node, state: Unbuilt, index: number, value: Node): Outcome | null {

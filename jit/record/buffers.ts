@@ -13,7 +13,7 @@ import { PyObject, type Value } from "../../src/objects/object.ts";
 import { constant, type Node } from "../ir/tree.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
-import { checkedIndex } from "./subscripts.ts";
+import { checkedIndex } from "./indices.ts";
 import { isFloat } from "./values.ts";
 
 /** What the recorder knows of array.array. */

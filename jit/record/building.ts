@@ -140,11 +140,13 @@ export function appendTo(
   value: Value,
 ): boolean {
   if (live.shape !== listType.rootShape) return false;
-  if (live.kind === ListKind.Empty) return false;
-  if (live.kind !== ListKind.Generic && kindOfValue(value) !== live.kind) return false;
-  const item = itemOfKind(recorder, symbol, value, live.kind);
-  const { items } = openList(recorder, list, live);
-  recorder.emit("array_push", "v", [items, item]);
+  // A list that is built in a loop is empty in its first turn: one push for both.
+  const kind = live.kind === ListKind.Generic ? live.kind : kindOfValue(value);
+  if (live.kind !== ListKind.Empty && live.kind !== kind) return false;
+  const item = itemOfKind(recorder, symbol, value, kind);
+  recorder.guardShape(list, listType.rootShape);
+  recorder.check("guard_list_takes", [list], { imm: kind });
+  recorder.emit("list_push", "v", [list, item], { imm: kind });
   return true;
 }
 

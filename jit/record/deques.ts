@@ -6,7 +6,7 @@ import { PyObject, type Value } from "../../src/objects/object.ts";
 import type { Node } from "../ir/tree.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
-import { checkedIndex } from "./subscripts.ts";
+import { checkedIndex } from "./indices.ts";
 
 interface LiveDeque extends PyObject {
   readonly size: number;

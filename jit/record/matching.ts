@@ -11,7 +11,7 @@ import { typeOf } from "../../src/objects/type.ts";
 import { matchesMapping, matchesSequence } from "../../src/vm/patterns.ts";
 import { Node } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
-import { lengthOf } from "./natives.ts";
+import { lengthOf } from "./lengths.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
 

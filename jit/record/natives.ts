@@ -9,7 +9,7 @@ import { dictType } from "../../src/objects/dict.ts";
 import { setType } from "../../src/objects/set.ts";
 import { reversedType } from "../../src/objects/reversed.ts";
 import { rangeType } from "../../src/objects/range.ts";
-import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
+import { tupleType } from "../../src/objects/tuple.ts";
 import { enumerateType } from "../../src/objects/enumerate.ts";
 import { zipType } from "../../src/objects/zip.ts";
 import { boolType, PyType, strType } from "../../src/objects/type.ts";
@@ -17,15 +17,15 @@ import type { Node } from "../ir/tree.ts";
 import { truthOf } from "./branches.ts";
 import { appendTo } from "./building.ts";
 import type { CallSite } from "./calls.ts";
-import { popFrom, pushTo, sizeOfDeque } from "./deques.ts";
-import { appendOctet, lengthOfBuffer } from "./buffers.ts";
+import { popFrom, pushTo } from "./deques.ts";
+import { appendOctet } from "./buffers.ts";
+import { lengthOf } from "./lengths.ts";
 import { reversedList, reversedRange } from "./container-iteration.ts";
 import {
   changeSet,
   getFromDict,
   isExactDict,
   isPlainDict,
-  isPlainSet,
   openTable,
   popFromDict,
   setDefault,
@@ -79,28 +79,6 @@ const toBoolType: Row = (recorder, { args, liveArgs }) => {
 
 const length: Row = (recorder, { args, liveArgs }) =>
   args.length === 1 ? lengthOf(recorder, args[0] as Symbol, liveArgs[0] as Value) : null;
-
-/** The length of a list, tuple, str, dict or set; null: call for it. */
-export function lengthOf(recorder: Recorder, symbol: Symbol, x: Value): Node | null {
-  if (symbol instanceof Virtual)
-    return symbol.what === "tuple" ? recorder.int(symbol.fields.length) : null;
-  if (typeof x === "string") return recorder.op("str_len", recorder.asStr(symbol));
-  if (x instanceof PyList && x.shape === listType.rootShape) {
-    const list = recorder.box(symbol);
-    recorder.guardShape(list, listType.rootShape);
-    return recorder.op("array_length", recorder.op("list_items", list));
-  }
-  if (isPlainDict(x, "__len__"))
-    return recorder.apply("dict_size", openTable(recorder, recorder.box(symbol), x));
-  if (isPlainSet(x))
-    return recorder.apply("set_size", openTable(recorder, recorder.box(symbol), x));
-  if (x instanceof PyTuple && x.shape === tupleType.rootShape) {
-    const node = recorder.box(symbol);
-    recorder.guardShape(node, tupleType.rootShape);
-    return recorder.op("tuple_length", recorder.op("tuple_items", node));
-  }
-  return lengthOfBuffer(recorder, symbol, x) ?? sizeOfDeque(recorder, symbol, x);
-}
 
 const ordinal: Row = (recorder, { args, liveArgs }) => {
   const [x] = liveArgs;

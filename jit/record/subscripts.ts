@@ -12,6 +12,7 @@ import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { Kind } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
+import { checkedIndex } from "./indices.ts";
 import { loadFromBuffer, storeToBuffer } from "./buffers.ts";
 import {
   deleteFromDict,
@@ -49,25 +50,6 @@ export function openList(
   recorder.check("guard_list_kind", [list], { imm: live.kind });
   const items = recorder.op("list_items", list);
   return { items, length: recorder.op("array_length", items) };
-}
-
-/** An index in range as a non-negative one. `position` was seen, so was `size`. */
-export function checkedIndex(
-  recorder: Recorder,
-  index: Node,
-  position: number,
-  length: Node,
-  size: number,
-): Node | null {
-  if (position >= size || position < -size) return null;
-  let checked = index;
-  if (position < 0) {
-    if (index.op !== "const")
-      recorder.guardTruth(recorder.op("int_lt", index, recorder.int(0)), true);
-    checked = recorder.op("int_add_raw", index, length);
-  }
-  recorder.check("guard_bounds", [checked, length]);
-  return checked;
 }
 
 export const load: Handler = (recorder, frame, _arg, pc) => {

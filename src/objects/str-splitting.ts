@@ -257,7 +257,7 @@ function plainItems(iterable: Value): readonly string[] | null {
 }
 
 /** V8: a few strings are joined faster one by one, without looking at the array's kind again. */
-const FEW_ITEMS = 24;
+const FEW_ITEMS = 4;
 
 function joinTexts(items: readonly string[], separator: string): string {
   try {

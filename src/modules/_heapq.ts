@@ -5,13 +5,23 @@ import { appendItem, ListKind, listItem, PyList, setListItem } from "../objects/
 import type { MethodRow } from "../objects/native.ts";
 import type { Value } from "../objects/object.ts";
 import { isLess } from "../objects/protocols/operators.ts";
+import { isLessTuple } from "../objects/list-sort.ts";
+import { PyTuple, tupleType } from "../objects/tuple.ts";
 import { typeOf } from "../objects/type.ts";
 import { moduleFrom } from "./module.ts";
 
 type Before = (a: Value, b: Value) => boolean;
 
-const smaller: Before = (a, b) =>
-  typeof a === "number" && typeof b === "number" ? a < b : isLess(a, b);
+const smaller: Before = (a, b) => {
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  if (isExactTuple(a) && isExactTuple(b)) return isLessTuple(a, b);
+  return isLess(a, b);
+};
+
+function isExactTuple(value: Value): value is PyTuple {
+  return value instanceof PyTuple && value.shape === tupleType.rootShape;
+}
+
 const larger: Before = (a, b) => smaller(b, a);
 
 /** A comparison may change the list: its length is looked at again after each. */

@@ -174,7 +174,8 @@ export function isLess(a: Value, b: Value): boolean {
   return isTrue(compareRich(CompareOperator.Less, a, b));
 }
 
-function isLessTuple(a: PyTuple, b: PyTuple): boolean {
+/** `a < b` of exact tuples. */
+export function isLessTuple(a: PyTuple, b: PyTuple): boolean {
   const x = a.items;
   const y = b.items;
   const shared = Math.min(x.length, y.length);

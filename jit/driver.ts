@@ -32,10 +32,12 @@ import { depth, raisedError, rehearsal, runtime, tellDepth } from "./backend/run
 import { forced } from "./backend/stress.ts";
 import { type CodeState, ensureState, type Site, stateOf } from "./code-state.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
+import { Effect, rowOf } from "./ir/ops.ts";
 import { Block, constant, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
+import { followException, isHandled } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";
@@ -241,7 +243,9 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     state.frames.push(symbolic);
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
-    if (!isEntry) recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
+    if (!isEntry) {
+      recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
+    }
     this.begin({
       recorder,
       unit,
@@ -302,13 +306,20 @@ export class Driver implements LoopObserver, RecorderHost {
     }
   }
 
-  unwound(_frame: Frame | null): boolean {
+  unwound(frame: Frame | null): boolean {
     const { recording } = this;
     if (recording === null) return false;
     // The frame is at its handler already; the recorder knows which instruction raised.
     const { code, pc } = recording.recorder.state.top;
-    this.giveUp(recording, "raised", { code, pc });
-    return false;
+    try {
+      if (frame === null) abort("raised");
+      followException(recording.recorder, frame);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TraceAbort)) throw error;
+      this.giveUp(recording, error.reason, { code, pc });
+      return false;
+    }
   }
 
   private complete(recording: Recording): void {
@@ -694,7 +705,9 @@ export class Driver implements LoopObserver, RecorderHost {
     const top = resume(layout, frame);
     if (layout.raises) {
       thread.frame = top;
-      throw raisedError.value;
+      const error = raisedError.value;
+      this.leftRaising(unit, layout, top);
+      throw error;
     }
     if (layout.node !== null) this.left(unit, layout, top);
     return top;
@@ -750,7 +763,8 @@ export class Driver implements LoopObserver, RecorderHost {
     base.depth = level;
     const error = layout.raises ? (raisedError.value as PyException) : null;
     const top = resume(layout, base);
-    if (!layout.raises && layout.node !== null) this.left(unit, layout, top);
+    if (layout.raises) this.leftRaising(unit, layout, top);
+    else if (layout.node !== null) this.left(unit, layout, top);
     const result = run(base, error, top, this.takeStarted());
     depth.now = level - 1;
     return result;
@@ -798,6 +812,27 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   /**
+   * A call raised: what is thrown next finds its handler in the interpreter. When that happens
+   * often, the path from the call to its handler is recorded.
+   */
+  private leftRaising(unit: Unit, layout: ExitLayout, top: Frame): void {
+    const check = (layout.node as Node).origin;
+    const state = this.exitState(check);
+    state.count++;
+    if (this.recording !== null || !this.enabled || unit.full) return;
+    if (state.count < state.next || state.aborts >= 3) return;
+    const place = { code: top.code, pc: top.pc - 1 };
+    if (check.bridge !== null) {
+      state.next = state.count + this.parameters.exit_threshold;
+      if (unit.stale > 0) this.compile(unit, 0, "bridge", place);
+      return;
+    }
+    const isHandledHere = check.exit !== null && isHandled(State.fromExit(check.exit));
+    if (isHandledHere) this.startBridge(unit, check, top, place);
+    else state.aborts = 3;
+  }
+
+  /**
    * The operation left int32 too often: from now on it only leaves beyond safe ints. Or an int was
    * no 64-bit word too often.
    */
@@ -815,18 +850,23 @@ export class Driver implements LoopObserver, RecorderHost {
   private startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {
     if (check.exit === null) return;
     const state = State.fromExit(check.exit);
-    check.bridge = new Block();
+    const raises = rowOf(check.op).effect === Effect.Call;
+    if (!raises) check.bridge = new Block();
     const live = liveFrames(top, state.frames.length);
     const recorder = new Recorder(
       this,
       unit.tree,
       state,
-      check.bridge,
+      check.bridge ?? new Block(),
       check.open,
       live,
       isEntryCheck(unit.tree, check),
       check.merges,
     );
+    if (raises) {
+      recorder.startsRaising = true;
+      recorder.lastCall = check;
+    }
     recorder.skipsHeader = !isEntryCheck(unit.tree, check);
     recorder.leavesAtLoopEnd = unit.tree.isFunction
       ? null

@@ -10,6 +10,8 @@ import { describe, expect, test } from "vitest";
 import { abortReasons } from "../jit/aborts.ts";
 import { irOps } from "../jit/ir/ops.ts";
 import { parameterTable } from "../jit/parameters.ts";
+import { handlers, leave } from "../jit/record/instructions.ts";
+import { type Op, opInfo } from "../src/bytecode/opcodes.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -169,6 +171,20 @@ describe("tables", () => {
     expect(untested).toEqual([]);
   });
 
+  test("every instruction is recorded, but for those that are no part of a program", () => {
+    const unrecorded = Object.entries(handlers)
+      .filter(([, handler]) => handler === leave)
+      .map(([op]) => opInfo[Number(op) as Op].name);
+    expect(unrecorded.filter((name) => !(name in leavesAlone))).toEqual([]);
+  });
+
+  test("a handler ends a trace for a reason that is known", () => {
+    const leaving = listSources("jit/record").filter((file) =>
+      /recorder\.leave\(\)/.test(fs.readFileSync(path.join(root, file), "utf8")),
+    );
+    expect(leaving.filter((file) => !(path.basename(file) in leavesAtTimes))).toEqual([]);
+  });
+
   test("every abort reason is used", () => {
     const text = readAll(["jit"], /(?<!aborts)\.ts$/);
     const unused = Object.keys(abortReasons).filter((reason) => !text.includes(`"${reason}"`));
@@ -183,6 +199,28 @@ describe("tables", () => {
     expect(unused).toEqual([]);
   });
 });
+
+/** Instructions at which a trace always ends, each with its reason. */
+const leavesAlone: Readonly<Record<string, string>> = {
+  RECORD: "the recording twin has it in place of every instruction",
+  ENTER_TRACE: "stands over an instruction of the program, which is recorded instead",
+  RETURN_GENERATOR: "a generator's frame outlives its activation",
+  YIELD_VALUE: "a generator's frame outlives its activation",
+  SEND: "a generator's frame outlives its activation",
+  END_SEND: "a generator's frame outlives its activation",
+  GET_YIELD_FROM_ITER: "a generator's frame outlives its activation",
+};
+
+/** Files of jit/record with instructions that end a trace for some operands, and for which. */
+const leavesAtTimes: Readonly<Record<string, string>> = {
+  "instructions.ts": "those above",
+  "attributes.ts": "a `super` of the program's own may look at the frame that called it",
+  "calls.ts": "natives that look at their callers' frames; the return from the trace's own frame",
+  "exceptions.ts": "nothing in the trace handles it; a generator's own handled exception",
+  "header.ts": "too many versions of one loop",
+  "iteration.ts": "a generator that is closed runs Python code",
+  "recorder.ts": "what a call at this place was seen to look at: the frames of its callers",
+};
 
 /** V8 never optimizes a function with more bytecode than this. */
 const bytecodeLimit = 61_440;

@@ -404,6 +404,10 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   new_virtual: custom((o, node, c) => js("A(B, [...C])")(c.runtime("buildVirtual"), c.object(node.object), ...o)),
   new_slice: custom((o, _node, c) => js("new A(B, C, D)")(c.runtime("PySlice"), ...o)),
 
+  caught: custom((_o, _node, c) => js("A(z)")(c.runtime("caught"))),
+  new_exception: custom((args, node, c) =>
+    js("A(B, [...C])")(c.runtime("newException"), c.object(node.object), ...args)),
+
   call: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...(node.object === undefined ? o : [c.object(node.object), ...o]))),
   call_bool: custom((o, node, c) => runtimeCall(c.runtime(node.name), ...o)),
   call_pure: functionCall, call_read: functionCall, call_make: functionCall,

@@ -30,13 +30,16 @@ import {
   type Block,
   type Exit,
   exitNodes,
+  type FrameSnapshot,
   type Loop,
   type Merge,
-  type Node,
+  Node,
+  type Snapshot,
   type Tree,
   walk,
 } from "../ir/tree.ts";
 import { type Emitted, type ExitLayout, inlinedFrames } from "./javascript.ts";
+import { raiseSite, templateOf, valuesOf } from "./raise-sites.ts";
 import { canForce } from "./stress.ts";
 
 /** A tree ready to run. There is no text. */
@@ -73,6 +76,8 @@ class Program {
   readonly exits: ExitLayout[] = [];
   readonly exitOf = new Map<Node, number>();
   size = 0;
+  /** What the call raised whose bridge is being entered. */
+  runtimeError: unknown = null;
 
   constructor(
     readonly tree: Tree,
@@ -256,17 +261,48 @@ class Activation {
   private operation(node: Node): Outcome | null {
     const args = node.args.map((arg) => this.value(arg));
     let result: unknown;
+    if (node.op === "raised") {
+      this.raise(node, args[0]);
+      return null;
+    }
     try {
       if (rowOf(node.op).effect === Effect.Call) this.tellDepth(node);
       result = operations[node.op](args as never, node, this.program);
     } catch (error) {
       if (rowOf(node.op).effect !== Effect.Call) throw error;
-      return { how: "raise", node, error };
+      if (node.bridge === null) return { how: "raise", node, error };
+      this.program.runtimeError = error;
+      return this.block(node.bridge);
     }
     if (result === fails || this.isForced(node))
       return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
     if (node.kind !== "v") this.set(node, result);
     return null;
+  }
+
+  /** What is behind a raise: `__context__` and the traceback. */
+  private raise(node: Node, exception: unknown): void {
+    const { frames } = node.exit as Exit;
+    const site = raiseSite(frames, node.imm);
+    const top = frames[frames.length - 1] as FrameSnapshot;
+    if (site.made.length === 0) {
+      this.program.call(`${node.name}Here`, [exception, top.pc]);
+      return;
+    }
+    const locals = valuesOf(site).map((s) => this.built(s));
+    this.program.call(`${node.name}Within`, [exception, site, locals]);
+  }
+
+  private built(snapshot: Snapshot): unknown {
+    if (snapshot === null) return undefined;
+    if (!(snapshot instanceof Node)) {
+      const object = templateOf(snapshot);
+      if (object === null) return undefined;
+      const values = object.values.map((value) => this.value(value));
+      return this.program.call("buildVirtual", [object.template, values]);
+    }
+    const value = this.value(snapshot);
+    return snapshot.kind === "f" ? new PyFloat(value as number) : value;
   }
 }
 
@@ -523,6 +559,10 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   frame_slot: ([a], { imm }) => a.regs[imm],
   new_virtual: (items, { object }, program) => program.call("buildVirtual", [object, items]),
   new_slice: ([a, b, c]) => new PySlice(a, b, c),
+
+  caught: (_args, _node, program) => program.call("caught", [program.runtimeError]),
+  new_exception: (args, { object }, program) => program.call("newException", [object, [...args]]),
+  raised: doneElsewhere,
 
   call: viaName,
   call_bool: viaName,

@@ -16,7 +16,8 @@
  * and in optimized code they are free.
  *
  * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
- * number of the call's exit; one catch around everything leaves there.
+ * number of the call's exit; one catch around everything leaves there. A call with a bridge has a
+ * `try` of its own instead, and the bridge is its `catch`.
  *
  * Interrupts: each loop counts down and reads the shared flag every so many turns; when it is set
  * the trace leaves at the loop's header and the interpreter raises KeyboardInterrupt there. V8: a
@@ -31,6 +32,7 @@ import {
   type Block,
   type Exit,
   exitNodes,
+  type FrameSnapshot,
   type Loop,
   type Merge,
   Node,
@@ -49,6 +51,7 @@ import {
 } from "./emitters.ts";
 import { ensurePlaces, isNumber } from "./exit-area.ts";
 import { nestingLevels } from "./nesting.ts";
+import { raiseSite, templateOf, valuesOf } from "./raise-sites.ts";
 import { canForce } from "./stress.ts";
 import {
   assign,
@@ -314,11 +317,19 @@ class Emitter implements EmitContext {
       this.emitCheck(node, operands, out);
       return;
     }
-    if (effect === Effect.Call) {
+    if (node.op === "raised") {
+      out.push(evaluate(this.raise(node)));
+      return;
+    }
+    if (effect === Effect.Call && node.bridge === null) {
       const index = this.raisingExit(node, out);
       out.push(assign("y", numberLiteral(index)));
     }
     if (effect === Effect.Call) this.tellDepth(node, out);
+    if (node.bridge !== null) {
+      this.emitCatching(node, operands, out);
+      return;
+    }
     const value = emitWith(this.valueEmitter(node), operands, node, this);
     if (this.canInline(node, code) && !keep.has(node)) {
       this.inlined.set(node, value);
@@ -379,6 +390,56 @@ class Emitter implements EmitContext {
       if (value === operands[0]) this.inlined.set(node, value);
       else this.bind(node, value, out);
     }
+  }
+
+  /** A call whose exception the trace handles: its bridge is the catch. */
+  private emitCatching(node: Node, operands: Expression[], out: Statement[]): void {
+    const value = emitWith(this.valueEmitter(node), operands, node, this);
+    let call = evaluate(value);
+    if ((this.uses.get(node) ?? 0) > 0) {
+      const target = this.define(node);
+      out.push(declareLater(target));
+      call = assign(target, value);
+    }
+    const { held } = this;
+    this.held = new Map(held);
+    const bridge = this.emitBlock(node.bridge as Block);
+    this.held = held;
+    out.push({
+      type: "TryStatement",
+      block: block([call]),
+      handler: { type: "CatchClause", param: name("z"), body: block(bridge) },
+      finalizer: null,
+    });
+  }
+
+  /** The function of the runtime that a `raised` is, with the values of the frames it mentions. */
+  private raise(node: Node): Expression {
+    const { frames } = node.exit as Exit;
+    const site = raiseSite(frames, node.imm);
+    const exception = this.operand(node.args[0] as Node);
+    const top = frames[frames.length - 1] as FrameSnapshot;
+    if (site.made.length === 0) {
+      const here = this.runtime(`${node.name}Here`);
+      return callOf(here, [exception, numberLiteral(top.pc)]);
+    }
+    const locals = valuesOf(site).map((s) => this.built(s));
+    const there = this.runtime(`${node.name}Within`);
+    return callOf(there, [exception, this.object(site), arrayOf(locals)]);
+  }
+
+  /** A value of a snapshot as an expression: what is not built in the trace is built here. */
+  private built(snapshot: Snapshot): Expression {
+    if (snapshot === null) return name("undefined");
+    if (snapshot instanceof Node) {
+      const value = this.operand(snapshot);
+      return snapshot.kind === "f" ? newOf(this.runtime("PyFloat"), [value]) : value;
+    }
+    const object = templateOf(snapshot);
+    if (object === null) return name("undefined");
+    const values = object.values.map((value) => this.operand(value));
+    const build = this.runtime("buildVirtual");
+    return callOf(build, [this.object(object.template), arrayOf(values)]);
   }
 
   private failsWhen(node: Node, passes: Expression): Expression {
@@ -768,7 +829,12 @@ class Emitter implements EmitContext {
   }
 
   private emitCatch(): Statement[] {
-    return [evaluate(callOf(this.runtime("raised"), [name("z")])), assign("x", name("y"))];
+    // A fault of ours may come from where nothing was expected to raise.
+    return [
+      ...faultOfOurs(name("y"), name("z")),
+      evaluate(callOf(this.runtime("raised"), [name("z")])),
+      assign("x", name("y")),
+    ];
   }
 
   private emitEpilogue(): Statement[] {
@@ -807,6 +873,7 @@ const depthHere = statementTemplate(
 const depthPlus = expressionTemplate("d + A");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
+const faultOfOurs = statementTemplate("if (A < 0) throw B;");
 const orForced = expressionTemplate("!A || B()");
 const storePlace = statementTemplate("A[B] = C;");
 
@@ -856,6 +923,19 @@ function registerAt(index: number): Expression {
     computed: true,
     optional: false,
   };
+}
+
+function declareLater(target: string): Statement {
+  const declarator = { type: "VariableDeclarator" as const, id: name(target), init: null };
+  return { type: "VariableDeclaration", kind: "let", declarations: [declarator] };
+}
+
+function newOf(callee: Expression, args: Expression[]): Expression {
+  return { type: "NewExpression", callee: callee as never, arguments: args };
+}
+
+function arrayOf(elements: Expression[]): Expression {
+  return { type: "ArrayExpression", elements };
 }
 
 function callOf(callee: Expression, args: Expression[]): Expression {

@@ -55,6 +55,7 @@ import { exitNumbers, exitValues } from "./exit-area.ts";
 
 import { mathFunctions } from "./math.ts";
 import { numberFunctions } from "./number-functions.ts";
+import { raising } from "./raise-sites.ts";
 import { buildVirtual } from "./resume.ts";
 
 /** On while the driver calls a new function for the first time; see emitRehearsal. */
@@ -203,6 +204,7 @@ export const runtime: Record<string, unknown> = {
     raisedError.value = error;
   },
   ...instructionCalls,
+  ...raising,
   ...intOperations,
   floatFloorDivide,
   floatModulo,

@@ -86,7 +86,7 @@ const builtins: ReadonlySet<string> = new Set([
 function wordFor(object: unknown): string {
   if (typeof object === "function") return "js";
   if (object instanceof Shape) return "shape";
-  if (object instanceof Entry) return "entry";
+  if (object instanceof Entry || isEntryLike(object)) return "entry";
   if (object instanceof HashTable) return "names";
   if (object instanceof PyType) return "class";
   if (object instanceof PyFunction) return "function";
@@ -94,6 +94,11 @@ function wordFor(object: unknown): string {
   if (object instanceof Code) return "code";
   if (object instanceof PyFloat) return "float";
   return object !== null && typeof object === "object" && "tree" in object ? "unit" : "object";
+}
+
+/** Places that are not in a namespace but are held like its entries (record/exceptions.ts). */
+function isEntryLike(object: unknown): boolean {
+  return (object as { isEntry?: boolean } | null)?.isEntry === true;
 }
 
 /** A name without anything that has a meaning in the textual form. */

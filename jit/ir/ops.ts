@@ -290,6 +290,16 @@ export const irOps = {
   call_write:       row("?*", "r", Write),
   call_raise:       row("?*", "r", Call),
 
+  // Exceptions. A call's bridge begins with caught: what it raised.
+  caught:           row("", "r", New),
+  new_exception:    row("?*", "r", New),           // object: the class; operands: its args
+  /**
+   * What a raise does on its way to a handler of the trace: `__context__`, and a traceback entry
+   * for each frame of the exit from the innermost to the one `imm` below it, which handles it.
+   * name: how it came about. Reads the exception that is being handled (an entry).
+   */
+  raised:           row("r", "v", Write, "field"),
+
   // Control.
   loop:             row("?*", "v", Control),       // operands: initial values of the phis
   continue:         row("?*", "v", Control),       // operands: next values of the phis

@@ -2,7 +2,7 @@
  * A compiled loop or function as data: a tree of blocks.
  *
  * A block is a list of nodes in SSA form that ends in one Control node (`merge` apart). A check may have a
- * `bridge`: the block that goes on where the check fails. A `loop` node ends its block; its body
+ * `bridge`: the block that goes on where the check fails, or where a call raises. A `loop` node ends its block; its body
  * is a block, in which `continue` goes back to it or to any loop around it. So control is a
  * tree: what dominates a node is what stands above it and around it, and JavaScript's labelled
  * loops and ifs express it without rearrangement. Whatever comes after a loop is the bridge of
@@ -72,7 +72,7 @@ export class Node {
   /** A constant's value, or the JS object that the op refers to (shape, entry, class, native). */
   readonly object: unknown;
   readonly exit: Exit | null;
-  /** Where control goes when this check fails; null: to the interpreter. */
+  /** Where control goes when this check fails or this call raises; null: to the interpreter. */
   bridge: Block | null = null;
   /** For `loop` and `continue`. */
   readonly loop: Loop | null;
@@ -412,5 +412,5 @@ export function countNodes(block: Block): number {
 
 export function hasExit(op: IrOp): boolean {
   const effect = irOps[op].effect;
-  return effect === 1 || effect === 5 || op === "exit";
+  return effect === 1 || effect === 5 || op === "exit" || op === "raised";
 }

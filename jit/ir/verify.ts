@@ -4,7 +4,8 @@
  *   - operands have the number and the kinds of the op's row, results its kind;
  *   - a value is used only where its definition dominates: below it in its block, and in the
  *     bridges and loops inside that block; a check's own result is not known in its bridge;
- *   - an exit stands where the table says, a bridge only behind a check;
+ *   - an exit stands where the table says, a bridge only behind a check, or behind a call: then
+ *     it begins with `caught`, which stands nowhere else;
  *   - a block ends in the one Control node it has;
  *   - `continue` goes to a loop around it, with one value of the right kind for each phi.
  *
@@ -77,6 +78,7 @@ const namesObject: ReadonlySet<IrOp> = new Set<IrOp>([
   "get_entry",
   "set_entry",
   "new_instance",
+  "new_exception",
   "call_native",
   "call_tree",
   "guard_generator",
@@ -92,6 +94,7 @@ const hasName: ReadonlySet<IrOp> = new Set<IrOp>([
   "call",
   "call_bool",
   ...Object.values(callOps),
+  "raised",
 ]);
 
 class Verifier {
@@ -101,6 +104,8 @@ class Verifier {
   private readonly placed = new Set<Node>();
   private readonly loops: Loop[] = [];
   private readonly merges: Merge[] = [];
+  /** The next node is the first of a call's bridge. */
+  private catching = false;
 
   constructor(private readonly tree: Tree) {}
 
@@ -149,12 +154,21 @@ class Verifier {
     else if (node.op === "join") this.joins(node);
     else this.operands(node);
     this.exit(node);
+    if (node.op === "caught" && !this.catching) this.report(node, "nothing was raised");
+    this.catching = rowOf(node.op).effect === Effect.Call;
     if (node.op === "finish" && !this.tree.isFunction) this.report(node, "not in a function");
     if (node.op === "input" && !this.tree.root.nodes.includes(node))
       this.report(node, "not at the top");
-    if (node.bridge === null) return;
-    if (rowOf(node.op).effect !== Effect.Check) this.report(node, "has a bridge");
+    if (node.bridge === null) {
+      this.catching = false;
+      return;
+    }
+    const { effect } = rowOf(node.op);
+    if (effect !== Effect.Check && effect !== Effect.Call) this.report(node, "has a bridge");
+    const begins = node.bridge.nodes[0]?.op === "caught";
+    if (effect === Effect.Call && !begins) this.report(node, "its bridge does not catch");
     this.block(node.bridge, `the bridge of ${node.op}`);
+    this.catching = false;
   }
 
   private use(user: Node, value: Node): void {

@@ -24,6 +24,7 @@ import {
   type Tree,
   walk,
 } from "../ir/tree.ts";
+import type { PyType } from "../../src/objects/type.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
@@ -52,6 +53,9 @@ export function memoryOf(node: Node): string {
       return node.imm === 0 ? "empty" : "list";
     case "call_read":
       return functionRow(node.name)?.reads ?? "";
+    case "get_entry":
+    case "guard_entry":
+      return `entry ${idOf(node.object)}`;
     default: {
       const { memory } = rowOf(node.op);
       return memory === "none" ? "" : memory;
@@ -74,7 +78,9 @@ export function killedBy(node: Node): readonly string[] | null {
     case "list_push":
       return node.imm === FLOAT_LIST ? listParts : pushedParts;
     case "set_entry":
-      return ["entry"];
+      return [`entry ${idOf(node.object)}`];
+    case "raised":
+      return ["field traceback", "field context"];
     case "set_cell":
       return ["cell"];
     default:
@@ -211,12 +217,17 @@ class Finder extends Rewriter {
     const args = node.args.map((arg) => this.value(arg));
     const { effect } = rowOf(node.op);
     if (effect === Effect.Write || effect === Effect.Call) {
-      const copy = this.copy(node, args);
+      // A call's bridge too begins with what it leaves of what was known.
       this.forget(node);
+      const copy = this.copy(node, args);
       this.remember(node, args);
       return copy;
     }
-    if (effect === Effect.New && node.op !== "box_float") return this.copy(node, args);
+    if (effect === Effect.New && node.op !== "box_float") {
+      const copy = this.copy(node, args);
+      if (node.op === "new_exception") this.rememberShape(copy, (node.object as PyType).rootShape);
+      return copy;
+    }
     if (effect === Effect.Control || node.op === "input") return this.copy(node, args);
     const key = keyOf(node, args);
     const found = this.known.get(key);
@@ -257,12 +268,7 @@ class Finder extends Rewriter {
       case "set_field":
       case "set_shape":
         this.put(`get_field:${b.kind}(${a.id})${node.name}`, b, `field ${node.name}`);
-        if (node.op === "set_shape") {
-          this.known.set(`guard_shape(${a.id})#${idOf(node.object)}`, {
-            node: null,
-            memory: "shape",
-          });
-        }
+        if (node.op === "set_shape") this.rememberShape(a, node.object as Shape);
         break;
       case "array_set":
         this.put(`array_get:${c.kind}(${a.id},${idOfNode(b)})`, c, `items ${itemKind(node)}`);
@@ -271,7 +277,10 @@ class Finder extends Rewriter {
         this.known.set(`guard_list_kind(${a.id})!${node.imm}`, { node: null, memory: "list" });
         break;
       case "set_entry":
-        if (a.kind === "r") this.put(`get_entry:r()#${idOf(node.object)}`, a, "entry");
+        if (a.kind === "r") {
+          const entry = idOf(node.object);
+          this.put(`get_entry:r()#${entry}`, a, `entry ${entry}`);
+        }
         break;
       case "set_cell":
         if (b.kind === "r") this.put(`get_cell:r(${a.id})`, b, "cell");
@@ -279,6 +288,11 @@ class Finder extends Rewriter {
       default:
         break;
     }
+  }
+
+  private rememberShape(a: Node, shape: Shape): void {
+    const memory = shape.cls.isHeapType ? "shape" : "";
+    this.known.set(`guard_shape(${a.id})#${idOf(shape)}`, { node: null, memory });
   }
 
   private put(key: string, node: Node, memory: string): void {

@@ -12,7 +12,7 @@ import type { Shape } from "../../src/objects/shape.ts";
 import type { PyTuple } from "../../src/objects/tuple.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
-import { findInstanceCache } from "../../src/vm/inline-caches.ts";
+import { findInstanceCache, InstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, Node } from "../ir/tree.ts";
 import { isLarge, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
@@ -236,7 +236,6 @@ function callClass(
   names: readonly string[] = noNames,
 ): boolean {
   const cls = site.live as PyType;
-  if (!cls.isHeapType) return false;
   const cache = findInstanceCache(frame.code.caches as unknown[], pc, cls);
   if (cache === null) return false;
   let bound: BoundArguments | null = null;
@@ -245,12 +244,12 @@ function callClass(
     if (bound === null || recorder.state.frames.length > recorder.host.parameters.inline_depth)
       return false;
     if (recorder.state.frames.some((f) => f.code === cache.init?.code)) return false;
-  } else if (site.args.length > 0) {
+  } else if (site.args.length > 0 && !cache.isException) {
     return false;
   }
   recorder.guardIdentity(recorder.box(site.callee), cls);
-  recorder.check("guard_version", [], { object: cls, imm: cls.version });
-  const instance = recorder.emit("new_instance", "r", [], { object: cls });
+  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  const instance = newInstance(recorder, cache, site.args);
   drop(recorder, site.width);
   recorder.state.top.push(instance);
   if (cache.init !== null && bound !== null) {
@@ -259,6 +258,20 @@ function callClass(
     pushInlined(recorder, cache.init, bound.args, pc, true);
   }
   return true;
+}
+
+/** What `__new__` gives; an exception keeps the arguments. */
+function newInstance(recorder: Recorder, cache: InstanceCache, args: readonly Symbol[]): Node {
+  const { cls, isException } = cache;
+  if (!isException) return recorder.emit("new_instance", "r", [], { object: cls });
+  const boxed = args.map((symbol) => recorder.box(symbol));
+  return recorder.emit("new_exception", "r", boxed, { object: cls });
+}
+
+/** Made by BaseException's own constructor, from any arguments? */
+export function isPlainException(cls: PyType): boolean {
+  const cache = new InstanceCache(cls);
+  return cache.usable && cache.isException && cache.init === null;
 }
 
 // --- Everything else -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import * as branches from "./branches.ts";
 import * as building from "./building.ts";
 import * as calls from "./calls.ts";
 import * as generators from "./generators.ts";
+import * as exceptions from "./exceptions.ts";
 import * as iteration from "./iteration.ts";
 import * as matching from "./matching.ts";
 import * as names from "./names.ts";
@@ -20,8 +21,8 @@ import * as subscripts from "./subscripts.ts";
 
 export type Handler = (recorder: Recorder, frame: Frame, arg: number, pc: number) => void;
 
-/** Instructions that belong to exception handling, suspension and imports: the trace leaves. */
-const leave: Handler = (recorder) => recorder.leave();
+/** Ends the trace: the interpreter executes the instruction. */
+export const leave: Handler = (recorder) => recorder.leave();
 
 // biome-ignore format: one row per instruction reads as a table.
 export const handlers: Readonly<Record<Op, Handler>> = {
@@ -151,13 +152,13 @@ export const handlers: Readonly<Record<Op, Handler>> = {
   [Op.MATCH_MAPPING]: matching.matchMapping,
   [Op.MATCH_KEYS]: matching.matchKeys,
   [Op.MATCH_CLASS]: matching.matchClass,
-  [Op.PUSH_EXC_INFO]: leave,
-  [Op.POP_EXCEPT]: leave,
-  [Op.CHECK_EXC_MATCH]: leave,
-  [Op.CHECK_EG_MATCH]: leave,
-  [Op.RERAISE]: leave,
-  [Op.RAISE_VARARGS]: leave,
-  [Op.WITH_EXCEPT_START]: leave,
+  [Op.PUSH_EXC_INFO]: exceptions.pushExcInfo,
+  [Op.POP_EXCEPT]: exceptions.popExcept,
+  [Op.CHECK_EXC_MATCH]: exceptions.checkExcMatch,
+  [Op.CHECK_EG_MATCH]: exceptions.checkEgMatch,
+  [Op.RERAISE]: exceptions.reraise,
+  [Op.RAISE_VARARGS]: exceptions.raiseVarargs,
+  [Op.WITH_EXCEPT_START]: exceptions.withExceptStart,
   [Op.YIELD_VALUE]: generators.yieldValue,
   [Op.SEND]: iteration.send,
   [Op.END_SEND]: generators.endSend,

@@ -1,11 +1,11 @@
 /**
- * What the bytecode alone says about loops: where their headers are, how far they reach, and
- * which local slots and names an iteration may store to.
+ * What the bytecode alone says about loops: where their headers are, which instructions belong to
+ * them, and which local slots and names an iteration may store to.
  *
- * A loop reaches from its header to its last back edge. Code between the two that is not of the
- * loop (a handler moved there) only makes the set of stored slots larger, which is safe: a slot
- * in the set becomes a phi, needed or not. A slot outside it cannot change while the loop runs in
- * a trace, because traces do not follow exception edges.
+ * A loop is what can come back to its header: everything from which a back edge can be reached
+ * without passing the header, along jumps and along the edges of the exception table. So a handler
+ * that goes on with the loop is of the loop, wherever the compiler put it, and what a `break` leads
+ * to is not. A slot that no instruction of the loop stores cannot change while the loop runs.
  */
 import { type Code, Handler } from "../../src/bytecode/code.ts";
 import { isJump, Op, Operand, opInfo } from "../../src/bytecode/opcodes.ts";
@@ -14,8 +14,10 @@ export interface LoopInfo {
   readonly header: number;
   /** Index of the last JUMP_BACKWARD to the header. */
   readonly end: number;
+  /** The instructions of the loop. */
+  readonly body: ReadonlySet<number>;
   readonly storedSlots: ReadonlySet<number>;
-  /** Slots read or written between header and end. */
+  /** Slots read or written in the loop. */
   readonly usedSlots: ReadonlySet<number>;
   /** Slots that each turn stores before it reads them: what they hold at the header is idle. */
   readonly idleSlots: ReadonlySet<number>;
@@ -44,7 +46,8 @@ export function mayStore(code: Code, register: number): boolean {
   if (register >= code.slotCount) return true;
   let slots = stored.get(code);
   if (slots === undefined) {
-    slots = describe(code, 0, [code.words.length - 1]).storedSlots;
+    const all = new Set(code.words.keys());
+    slots = describe(code, 0, [code.words.length - 1], all).storedSlots;
     stored.set(code, slots);
   }
   return slots.has(register);
@@ -54,28 +57,71 @@ function findLoops(code: Code): Map<number, LoopInfo> {
   const backEdges = new Map<number, number[]>();
   for (let pc = 0; pc < code.words.length; pc++) {
     const word = code.words[pc] as number;
-    if ((word & 255) !== Op.JUMP_BACKWARD) continue;
-    const edges = backEdges.get(word >>> 8);
-    if (edges === undefined) backEdges.set(word >>> 8, [pc]);
-    else edges.push(pc);
+    if ((word & 255) === Op.JUMP_BACKWARD) add(backEdges, word >>> 8, pc);
   }
   const loops = new Map<number, LoopInfo>();
-  for (const [header, edges] of backEdges) loops.set(header, describe(code, header, edges));
+  if (backEdges.size === 0) return loops;
+  const sources = findSources(code);
+  for (const [header, edges] of backEdges) {
+    loops.set(header, describe(code, header, edges, collectBody(header, edges, sources)));
+  }
   return loops;
 }
 
-function describe(code: Code, header: number, backEdges: number[]): LoopInfo {
-  const end = Math.max(...backEdges);
+function add(map: Map<number, number[]>, key: number, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** For each instruction those that control may come from. */
+function findSources(code: Code): Map<number, number[]> {
+  const sources = new Map<number, number[]>();
+  for (let pc = 0; pc < code.words.length; pc++) {
+    const word = code.words[pc] as number;
+    const op = word & 255;
+    if (isJump(op)) add(sources, word >>> 8, pc);
+    if (opInfo[op as Op].ends !== true) add(sources, pc + 1, pc);
+    const row = code.findHandler(pc);
+    if (row >= 0) {
+      add(sources, code.exceptionTable[row * Handler.Size + Handler.Target] as number, pc);
+    }
+  }
+  return sources;
+}
+
+function collectBody(
+  header: number,
+  backEdges: readonly number[],
+  sources: ReadonlyMap<number, readonly number[]>,
+): Set<number> {
+  const body = new Set<number>([header]);
+  const open = [...backEdges];
+  for (let pc = open.pop(); pc !== undefined; pc = open.pop()) {
+    if (body.has(pc)) continue;
+    body.add(pc);
+    open.push(...(sources.get(pc) ?? []));
+  }
+  return body;
+}
+
+function describe(
+  code: Code,
+  header: number,
+  backEdges: number[],
+  body: ReadonlySet<number>,
+): LoopInfo {
   const storedSlots = new Set<number>();
   const usedSlots = new Set<number>();
   const storedNames = new Set<string>();
-  for (let pc = header; pc <= end; pc++) {
+  for (const pc of body) {
     const word = code.words[pc] as number;
     addStores(code, word, storedSlots, storedNames);
     addLoads(word, usedSlots);
   }
+  const end = Math.max(...backEdges);
   const idleSlots = findIdle(code, header, end, storedSlots);
-  return { header, end, storedSlots, usedSlots, idleSlots, storedNames, backEdges };
+  return { header, end, body, storedSlots, usedSlots, idleSlots, storedNames, backEdges };
 }
 
 /** Liveness within the loop, backwards to a fixed point; sets of slots are big ints. */

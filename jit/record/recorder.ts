@@ -36,6 +36,7 @@ import {
   VirtualSnapshot,
 } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
+import type { Raise } from "./exceptions.ts";
 import { atHeader } from "./header.ts";
 import { certainlySmall } from "./big-integers.ts";
 import { isComplex, partsOf } from "./complex.ts";
@@ -94,6 +95,12 @@ export class Recorder {
   moved = false;
   /** Settles, at the next instruction, which way an operation that had to be executed first went. */
   pending: ((pc: number) => void) | null = null;
+  /** The call recorded last of the present instruction: what raises when the instruction does. */
+  lastCall: Node | null = null;
+  /** What the present instruction raises, where it is no call that does. */
+  raise: Raise | null = null;
+  /** The recording is the bridge of a call, which begins when its exception finds its handler. */
+  startsRaising = false;
   /** `thread.inspections` when the recording began, and the instruction recorded last. */
   private readonly inspections = thread.inspections;
   private last: { code: Code; pc: number } | null = null;
@@ -151,11 +158,7 @@ export class Recorder {
     }
     this.checkInspections();
     this.followFrame(frame);
-    const settle = this.pending;
-    if (settle !== null) {
-      this.pending = null;
-      settle(pc);
-    }
+    this.settle(pc);
     const top = this.state.top;
     top.pc = pc;
     this.moved = false;
@@ -184,9 +187,18 @@ export class Recorder {
       return Progress.Closed;
     }
     this.last = { code: frame.code, pc };
+    this.lastCall = null;
+    this.raise = null;
     const word = this.host.wordAt(frame.code, pc);
     handlers[(word & 255) as Op](this, frame, word >>> 8, pc);
     return this.closed ? Progress.Closed : Progress.Going;
+  }
+
+  /** Execution goes on at `pc`: what waited for that is recorded. */
+  settle(pc: number): void {
+    const settle = this.pending;
+    this.pending = null;
+    settle?.(pc);
   }
 
   /** Has the instruction recorded last called something that looked at frames? */
@@ -202,7 +214,7 @@ export class Recorder {
     while (this.loops.length > 0) {
       const { loop, depth: own } = this.loops[this.loops.length - 1] as OpenLoop;
       const info = loopsOf(loop.code).get(loop.header);
-      const isInside = info !== undefined && pc >= info.header && pc <= info.end;
+      const isInside = info?.body.has(pc) === true;
       if (own < depth || (own === depth && isInside)) return;
       this.loops = this.loops.slice(0, -1);
     }
@@ -213,12 +225,17 @@ export class Recorder {
     const own = this.leavesAtLoopEnd;
     if (own === null || this.state.frames.length > 1 || frame.code !== own.code) return;
     const info = loopsOf(own.code).get(own.header);
-    if (info !== undefined && (pc < info.header || pc > info.end)) abort("leavesLoop");
+    if (info !== undefined && !info.body.has(pc)) abort("leavesLoop");
   }
 
   /** The instruction being recorded is a call that is not followed: skip to its return. */
   waitFor(frame: Frame): void {
     this.waiting = frame;
+  }
+
+  /** The call that was not followed raised. */
+  stopWaiting(): void {
+    this.waiting = null;
   }
 
   /** The interpreter must be in the frame that the symbolic top stands for. */
@@ -276,6 +293,7 @@ export class Recorder {
     const exit = new Exit(this.exit.frames, []);
     const node = this.emit(op, irOps[op].result, args, { name, object, exit });
     this.state.entries.clear();
+    this.lastCall = node;
     return node;
   }
 

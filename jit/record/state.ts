@@ -84,6 +84,8 @@ export interface EntryState {
   symbol: Node;
   /** The entry itself still has an older value. */
   dirty: boolean;
+  /** What the entry itself has, where that is known and asked for. */
+  stored?: Node | undefined;
 }
 
 export class State {

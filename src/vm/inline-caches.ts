@@ -8,6 +8,7 @@
  * Invariant: a cache that the guard in the run loop accepts gives exactly what the slow path would.
  * Attributes are cached only where the class keeps object's `__getattribute__` and `__setattr__`.
  */
+import { exc } from "../objects/errors.ts";
 import type { PyDict } from "../objects/dict.ts";
 import {
   type PyClassMethod,
@@ -89,7 +90,10 @@ export class AttributeCache {
   }
 }
 
-/** A class whose instances are made by object.__new__ and a Python `__init__` (or none). */
+/**
+ * A class whose instances are made by object.__new__ and a Python `__init__` (or none); or an
+ * exception class, made by BaseException.__new__ and BaseException's `__init__` or a Python one.
+ */
 export class InstanceCache {
   readonly cls: PyType;
   readonly version: number;
@@ -97,6 +101,7 @@ export class InstanceCache {
   readonly metaVersion: number;
   /** null: no `__init__`, so no arguments. */
   readonly init: PyFunction | null;
+  readonly isException: boolean;
   readonly usable: boolean;
   constructor(cls: PyType) {
     this.cls = cls;
@@ -105,13 +110,21 @@ export class InstanceCache {
     this.metaVersion = this.metaclass.version;
     const init = cls.lookup("__init__");
     this.init = init instanceof PyFunction ? init : null;
-    this.usable =
+    this.isException =
+      cls.lookup("__new__") === exc.BaseException.lookup("__new__") &&
+      (this.init !== null || init === exc.BaseException.lookup("__init__"));
+    const isCalledPlainly = this.metaclass.lookup("__call__") === typeType.lookup("__call__");
+    this.usable = isCalledPlainly && (this.isException || this.isObject(cls, init));
+  }
+
+  private isObject(cls: PyType, init: Value | undefined): boolean {
+    return (
       cls.layout === objectType &&
       cls.isHeapType &&
       !cls.isAbstract &&
       cls.lookup("__new__") === objectNew &&
-      (this.init !== null || init === objectInit) &&
-      this.metaclass.lookup("__call__") === typeType.lookup("__call__");
+      (this.init !== null || init === objectInit)
+    );
   }
 }
 

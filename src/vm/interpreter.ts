@@ -105,6 +105,9 @@ export function run(
 function execute(injected: PyException | null, top: Frame, recording: boolean): Value | undefined {
   const observer = observing.observer;
   let inTrace = false;
+  let raised: PyException | null = null;
+  /** What is thrown has passed the last frame of this loop. */
+  let isLeaving = false;
   let frame = top;
   let pc = 0;
   enter: for (;;) {
@@ -1829,16 +1832,24 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               groups.checkGroupMatch(regs, sp - 2);
               continue step;
             case Op.RERAISE:
-              throw reraise(regs[--sp] as PyException);
+              raised = reraise(regs[--sp] as PyException);
+              break;
             case Op.RAISE_VARARGS:
               frame.pc = pc;
               sp -= arg;
-              throw raiseStatement(
+              raised = raiseStatement(
                 arg > 0 ? regs[sp] : undefined,
                 arg > 1 ? regs[sp + 1] : undefined,
               );
+              break;
             case Op.WITH_EXCEPT_START:
               frame.pc = pc;
+              if (regs[sp - 5] instanceof PyFunction) {
+                frame.sp = sp;
+                if (frame.depth >= thread.recursionLimit) throw recursionError();
+                frame = slow.frameOfExit(frame, sp);
+                continue enter;
+              }
               regs[sp] = slow.callExit(regs, sp);
               sp++;
               continue step;
@@ -1959,8 +1970,20 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
             default:
               unreachable(word & 255);
           }
-          // An operator that no case has answered: its operands lie at sp - 1 and sp.
           frame.pc = pc;
+          if (raised !== null) {
+            // V8: throwing within this function costs some 10 us.
+            const handler = unwind(frame, raised);
+            raised = null;
+            if (recording) recording = (observer as LoopObserver).unwound(handler);
+            if (handler === null) {
+              isLeaving = true;
+              throw thread.propagating;
+            }
+            frame = handler;
+            continue enter;
+          }
+          // An operator that no case has answered: its operands lie at sp - 1 and sp.
           const method = operatorFunction(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
           if (method === null) {
             regs[sp - 1] = operate(word & 255, regs[sp - 1] as Value, regs[sp] as Value);
@@ -1973,10 +1996,12 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
         }
       }
     } catch (error) {
+      if (isLeaving) throw error;
       if (inTrace) {
         inTrace = false;
         frame = thread.frame as Frame;
         pc = frame.pc;
+        if ((observer as LoopObserver).takeStarted()) recording = true;
       }
       frame.pc = pc;
       const handler = unwind(frame, error);

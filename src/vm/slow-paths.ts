@@ -21,7 +21,7 @@ import { updateTable } from "../objects/set-methods.ts";
 import { PyInterpolation, PyTemplate } from "../objects/template.ts";
 import { PyTuple } from "../objects/tuple.ts";
 import { type PyType, strType, typeOf } from "../objects/type.ts";
-import { calleeName } from "./calls.ts";
+import { bindFrame, calleeName } from "./calls.ts";
 import type { Frame } from "./frame.ts";
 import { itemsOf, mergeKeywordsInto } from "./keyword-merging.ts";
 import { isExceptionClass } from "./raising.ts";
@@ -263,12 +263,21 @@ function notCatchable(): PyException {
 
 /** WITH_EXCEPT_START: calls `__exit__(type, value, traceback)`. */
 export function callExit(regs: Registers, sp: number): Value {
+  return call(regs[sp - 5] as Value, exitArguments(regs, sp));
+}
+
+/** The same where `__exit__` is a Python function: the frame to go on with. */
+export function frameOfExit(frame: Frame, sp: number): Frame {
+  const args = exitArguments(frame.regs, sp);
+  return bindFrame(frame.regs[sp - 5] as PyFunction, args, 0, args.length, null, frame);
+}
+
+function exitArguments(regs: Registers, sp: number): Value[] {
   const exception = regs[sp - 1] as PyException;
   const self = regs[sp - 4];
-  const exit = regs[sp - 5] as Value;
   const args: Value[] = [typeOf(exception), exception, exception.traceback];
   if (self !== undefined) args.unshift(self);
-  return call(exit, args);
+  return args;
 }
 
 // --- t-strings ---

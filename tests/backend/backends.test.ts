@@ -41,6 +41,12 @@ const realObjects: Readonly<Record<string, unknown>> = {
   "native refuse": () => {
     throw raise(exc.ValueError, "no");
   },
+  "native swapOrRefuse": (a: Value) => {
+    if (typeof a === "string") return new PyTuple([a, a]);
+    throw raise(exc.ValueError, "no");
+  },
+  "class ValueError": exc.ValueError,
+  "shape ValueError": exc.ValueError.rootShape,
   "unit pair": { run: (a: Value) => new PyTuple([a, a]) },
   "class C": { version: 2 },
   "names main": { keysVersion: 2 },

@@ -68,7 +68,7 @@ def work(n):
     return found, texts
 
 
-found, texts = work(1200)
+found, texts = work(450)
 for key in sorted(found):
     print(key, found[key])
 for text in texts:
@@ -92,7 +92,7 @@ def loop_in_handler(n):
 
 
 try:
-    print(loop_in_handler(600))
+    print(loop_in_handler(400))
 except OSError as error:
     print(repr(error), error.__context__)
 
@@ -106,27 +106,27 @@ def last(n):
                 raise
 
 
-last(700)
+last(400)
 
-# expect: KeyError 400
-# expect: RuntimeError < ValueError < KeyError 400
-# expect: ValueError < KeyError 400
+# expect: KeyError 150
+# expect: RuntimeError < ValueError < KeyError 150
+# expect: ValueError < KeyError 150
 # expect: lines [60, 53]
 # expect: Traceback (most recent call last):
 # expect:  line 41, in work
 # expect:  line 5, in first
-# expect: KeyError: 1197
+# expect: KeyError: 447
 # expect: Traceback (most recent call last):
 # expect:  line 10, in second
 # expect:  line 5, in first
-# expect: KeyError: 1198
+# expect: KeyError: 448
 # expect:
 # expect:  another exception occurred:
 # expect:
 # expect: Traceback (most recent call last):
 # expect:  line 43, in work
 # expect:  line 12, in second
-# expect:  1198)
+# expect:  448)
 # expect: Traceback (most recent call last):
 # expect:  line 45, in work
 # expect:  line 19, in third
@@ -138,18 +138,18 @@ last(700)
 # stderr:     ~~~~~^^^
 # stderr:   File "contexts_and_causes_are_chained_while_hot.py", line 5, in first
 # stderr:     raise KeyError(i)
-# stderr: KeyError: 699
+# stderr: KeyError: 399
 # stderr:
 # stderr: During handling of the above exception, another exception occurred:
 # stderr:
 # stderr: Traceback (most recent call last):
 # stderr:   File "contexts_and_causes_are_chained_while_hot.py", line 109, in <module>
-# stderr:     last(700)
+# stderr:     last(400)
 # stderr:     ~~~~^^^^^
 # stderr:   File "contexts_and_causes_are_chained_while_hot.py", line 103, in last
 # stderr:     second(i)
 # stderr:     ~~~~~~^^^
 # stderr:   File "contexts_and_causes_are_chained_while_hot.py", line 12, in second
 # stderr:     raise ValueError("second", i)
-# stderr: ValueError: ('second', 699)
+# stderr: ValueError: ('second', 399)
 # status: 1

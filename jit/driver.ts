@@ -37,7 +37,8 @@ import { Block, constant, countNodes, type Exit, Node, Tree, walk } from "./ir/t
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
-import { followException, isHandled } from "./record/exceptions.ts";
+import { followException } from "./record/exceptions.ts";
+import { isHandled } from "./record/foreseen.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";

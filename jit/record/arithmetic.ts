@@ -8,12 +8,14 @@
  * raise, is a call of the operator on boxed values.
  */
 import { andInts, xorInts } from "../../src/objects/integer-arithmetic.ts";
+import { exc } from "../../src/objects/errors.ts";
 import { PyList } from "../../src/objects/list.ts";
 import type { Int, Value } from "../../src/objects/object.ts";
 import { PySet } from "../../src/objects/set.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { IrOp } from "../ir/ops.ts";
-import type { Node } from "../ir/tree.ts";
+import { constant, type Node } from "../ir/tree.ts";
+import { isHandled, raiseNew } from "./foreseen.ts";
 import type { Handler } from "./instructions.ts";
 import { inlineOperator } from "./operators.ts";
 import type { Recorder } from "./recorder.ts";
@@ -149,7 +151,8 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     const [x, y] = liveOperands(frame);
     const a = top.peek(1);
     const b = top.peek(0);
-    const known = typed(recorder, row, a, b, x, y, pc);
+    const known =
+      divideByZero(recorder, row.name, [a, b], [x, y]) ?? typed(recorder, row, a, b, x, y, pc);
     if (known === null) {
       if (inlineOperator(recorder, frame, pc)) return;
       recorder.waitFor(frame);
@@ -166,6 +169,31 @@ function recordBinary(row: BinaryRow, inplace: boolean): Handler {
     top.pop();
     top.push(result);
   };
+}
+
+/** `//`, `%` and `/` of numbers by zero, where the trace handles what that raises. */
+function divideByZero(
+  recorder: Recorder,
+  name: string,
+  [a, b]: readonly [Symbol, Symbol],
+  [x, y]: readonly [Value, Value],
+): Node | null {
+  if (!divisions.has(name) || !isHandled(recorder.state)) return null;
+  if (a instanceof Virtual || b instanceof Virtual) return null;
+  if (!isSmallNumber(x) || !isSmallNumber(y) || toNumber(y) !== 0) return null;
+  if (isFloat(x)) recorder.asFloat(a, x);
+  else recorder.asInt(a, x);
+  const isZero = isFloat(y)
+    ? recorder.op("float_eq", recorder.asFloat(b, y), constant(0, "f"))
+    : recorder.op("int_eq", recorder.asInt(b, y), recorder.int(0));
+  recorder.guardTruth(isZero, true);
+  return raiseNew(recorder, exc.ZeroDivisionError, [recorder.constantOf("division by zero")]);
+}
+
+const divisions: ReadonlySet<string> = new Set(["trueDivide", "floorDivide", "remainder"]);
+
+function isSmallNumber(value: Value): boolean {
+  return typeof value === "number" || typeof value === "boolean" || isFloat(value);
 }
 
 function liveOperands(frame: Frame): [Value, Value] {

@@ -16,9 +16,11 @@ import { tableFind } from "../../src/objects/dict-access.ts";
 import type { Value } from "../../src/objects/object.ts";
 import { PyFrozenSet, PySet, frozenSetType, setType } from "../../src/objects/set.ts";
 import { isPlainKey } from "../../src/objects/key-hash.ts";
+import { exc } from "../../src/objects/errors.ts";
 import type { PyTuple } from "../../src/objects/tuple.ts";
 import { constant, Node } from "../ir/tree.ts";
 import { exactTuple, isTuple } from "./methods.ts";
+import { isHandled, raiseNew } from "./foreseen.ts";
 import type { Recorder } from "./recorder.ts";
 import { floatType } from "../../src/objects/type.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -133,11 +135,13 @@ export function loadFromDict(
 ): Symbol {
   if (!isPlainKey(liveKey)) return null;
   const isFound = tableFind(live.table, liveKey) !== undefined;
-  if (!isFound && live.shape.cls.lookup("__missing__") === undefined) return null;
+  const raises = !isFound && live.shape === dictType.rootShape && isHandled(recorder.state);
+  if (!isFound && !raises && live.shape.cls.lookup("__missing__") === undefined) return null;
   const table = openTable(recorder, recorder.box(dict), live);
   const entry = find(recorder, table, key, liveKey);
   if (entry === null) return null;
   recorder.guardTruth(recorder.apply("is_found", entry), isFound);
+  if (raises) return raiseNew(recorder, exc.KeyError, [recorder.box(key)]);
   // What is missing now is there the next time: the check keeps that path for itself.
   if (!isFound) return null;
   lastFound.set(recorder, entry);

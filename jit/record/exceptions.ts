@@ -11,9 +11,10 @@
  *     in the same way (`Driver.leftRaising`).
  *   - A `raise` statement, or RERAISE. Its handler records what is raised (`Raise`); nothing is
  *     thrown in the trace, which simply goes on at the handler.
+ *   - The live operands show that the instruction will raise (foreseen.ts): the same.
  *   - A check failed, for the instruction would raise: an index out of range, a missing key. It
- *     leaves, like any check; its bridge begins with the same instruction, which records as a call
- *     now, and that call raises.
+ *     leaves, like any check; its bridge begins with the same instruction, of which it is known now
+ *     that it raises, or which is a call that does.
  *
  * From there all three are the same (`enterHandler`): frames between the instruction and its
  * handler are dropped, `raised` gives the exception its `__context__` and its traceback, the
@@ -27,7 +28,7 @@
  * What is not followed: an exception that leaves the frame the trace was entered with, or passes
  * a generator's frame.
  */
-import { Handler as Row } from "../../src/bytecode/code.ts";
+import { CodeFlag, Handler as Row } from "../../src/bytecode/code.ts";
 import { PyException } from "../../src/objects/errors.ts";
 import { PyFunction } from "../../src/objects/function.ts";
 import type { Value } from "../../src/objects/object.ts";
@@ -39,11 +40,14 @@ import { checkExceptionMatch } from "../../src/vm/slow-paths.ts";
 import { thread } from "../../src/vm/thread.ts";
 import { abort } from "../aborts.ts";
 import { Block, constant, Node } from "../ir/tree.ts";
-import { bindPositional, isPlainException, pushInlined } from "./calls.ts";
+import { bindArguments, noNames } from "./arguments.ts";
+import { isPlainException } from "./calls.ts";
+import { isHandled } from "./foreseen.ts";
 import { dropGenerator, isGenerator } from "./generators.ts";
+import { mayInline, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
-import { type State, type Symbol, type SymbolicFrame, Virtual } from "./state.ts";
+import { type Symbol, type SymbolicFrame, Virtual } from "./state.ts";
 
 /** `thread.handled` as an entry: which of the handled exceptions it is, is asked when it is used. */
 class HandledEntry {
@@ -189,14 +193,6 @@ function mayBeGenerator(node: Node): boolean {
   return node.op === "input";
 }
 
-/** Is there a handler for the instruction in a frame of the trace? */
-export function isHandled(state: State): boolean {
-  return state.frames.some((frame, i) => {
-    const isTop = i === state.frames.length - 1;
-    return frame.code.findHandler(isTop ? frame.pc : frame.pc - 1) >= 0;
-  });
-}
-
 // --- Raising -----------------------------------------------------------------------------------------
 
 export const raiseVarargs: Handler = (recorder, frame, arg) => {
@@ -311,14 +307,15 @@ export const withExceptStart: Handler = (recorder, frame, _arg, pc) => {
   const self = top.peek(3);
   const live = frame.regs[frame.sp - 5];
   const exception = frame.regs[frame.sp - 1] as PyException;
-  if (live instanceof PyFunction && mayInline(recorder, live)) {
+  if (live instanceof PyFunction && isPlainFunction(live) && mayInline(recorder, live.code)) {
     const node = recorder.box(top.peek(0));
     const callee = recorder.box(exit);
     const args = exitArguments(recorder, node, exception);
-    const bound = bindPositional(recorder, live, self === null ? args : [self, ...args]);
-    if (bound !== null) {
+    const given = self === null ? args : [self, ...args];
+    const bound = bindArguments(recorder, live, given, noNames);
+    if (bound !== null && !bound.usesDefaults && bound.keywordsSlot < 0) {
       recorder.guardIdentity(callee, live);
-      pushInlined(recorder, live, bound, pc, false);
+      pushInlined(recorder, live, bound.args, pc, false);
       return;
     }
   }
@@ -327,10 +324,8 @@ export const withExceptStart: Handler = (recorder, frame, _arg, pc) => {
   recorder.waitFor(frame);
 };
 
-function mayInline(recorder: Recorder, { code }: PyFunction): boolean {
-  const { frames } = recorder.state;
-  if (frames.length > recorder.host.parameters.inline_depth) return false;
-  return code !== recorder.tree.code && !frames.some((frame) => frame.code === code);
+function isPlainFunction({ code }: PyFunction): boolean {
+  return (code.flags & CodeFlag.Generator) === 0;
 }
 
 function exitArguments(recorder: Recorder, node: Node, live: PyException): Symbol[] {

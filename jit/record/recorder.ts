@@ -157,6 +157,8 @@ export class Recorder {
       this.waiting = null;
     }
     this.checkInspections();
+    // What was to be raised was not.
+    if (this.raise !== null) abort("lost");
     this.followFrame(frame);
     this.settle(pc);
     const top = this.state.top;

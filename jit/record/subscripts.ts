@@ -26,6 +26,7 @@ import {
 import { loadFromDeque } from "./deques.ts";
 import type { Handler } from "./instructions.ts";
 import { inlineOperator } from "./operators.ts";
+import { raiseOutOfRange } from "./foreseen.ts";
 import type { Recorder } from "./recorder.ts";
 import { isInSequence, loadRange, loadSliced, storeRange, storeSliced } from "./slices.ts";
 import { type Symbol, Virtual } from "./state.ts";
@@ -89,8 +90,9 @@ function loadItem(
     const list = recorder.box(symbol);
     const at = recorder.asInt(index, key);
     const { items, length } = openList(recorder, list, container);
-    const checked = checkedIndex(recorder, at, key, length, container.items.length);
-    if (checked === null) return null;
+    const size = container.items.length;
+    const checked = checkedIndex(recorder, at, key, length, size);
+    if (checked === null) return raiseOutOfRange(recorder, at, key, length, size, "list");
     return recorder.emit("array_get", kindOfItems[container.kind], [items, checked]);
   }
   if (container instanceof PyTuple && container.shape === tupleShape) {
@@ -110,8 +112,10 @@ function loadItem(
     const text = recorder.asStr(symbol);
     const at = recorder.asInt(index, key);
     const length = recorder.op("str_len", text);
-    const checked = checkedIndex(recorder, at, key, length, container.length);
-    return checked === null ? null : recorder.op("str_item", text, checked);
+    const size = container.length;
+    const checked = checkedIndex(recorder, at, key, length, size);
+    if (checked === null) return raiseOutOfRange(recorder, at, key, length, size, "string");
+    return recorder.op("str_item", text, checked);
   }
   return null;
 }
@@ -126,8 +130,10 @@ function loadTupleItem(
   recorder.guardShape(tuple, tupleShape);
   const items = recorder.op("tuple_items", tuple);
   const length = recorder.op("tuple_length", items);
-  const checked = checkedIndex(recorder, index, key, length, live.items.length);
-  return checked === null ? null : recorder.emit("array_get", "r", [items, checked]);
+  const size = live.items.length;
+  const checked = checkedIndex(recorder, index, key, length, size);
+  if (checked === null) return raiseOutOfRange(recorder, index, key, length, size, "tuple");
+  return recorder.emit("array_get", "r", [items, checked]);
 }
 
 export const store: Handler = (recorder, frame) => {

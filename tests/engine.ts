@@ -23,7 +23,7 @@ export interface EngineProgram extends JudgedProgram {
   readonly seed?: number;
 }
 
-const timeLimit = 20_000;
+const timeLimit = 60_000;
 const faultStatus = 70;
 
 type Answer = { outcome: Outcome } | { fault: string } | { ready: true };

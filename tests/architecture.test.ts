@@ -213,6 +213,7 @@ const leavesAtTimes: Readonly<Record<string, string>> = {
   "calls.ts": "natives that look at their callers' frames; the return from the trace's own frame",
   "exceptions.ts": "nothing in the trace handles it; a generator's own handled exception",
   "generators.ts": "a generator that is not resumed in the trace",
+  "operator-results.ts": "NotImplemented: the interpreter asks the other operand",
   "header.ts": "too many versions of one loop",
   "iteration.ts": "a generator that is closed runs Python code",
   "recorder.ts": "what a call at this place was seen to look at: the frames of its callers",

@@ -198,6 +198,8 @@ export const loadDeref: Handler = (recorder, frame, arg, pc) => {
   const live = frame.regs[arg];
   if (!(live instanceof PyCell)) abort("lost");
   if (live.value === undefined) {
+    const content = recorder.op("get_cell", recorder.box(recorder.state.top.regs[arg] ?? null));
+    recorder.check("guard_value", [content, constant(undefined, "r")]);
     recorder.state.top.push(raiseUnbound(recorder, frame, arg, pc));
     return;
   }

@@ -9,20 +9,30 @@ import type { Code } from "../../src/bytecode/code.ts";
 import { Op } from "../../src/bytecode/opcodes.ts";
 import type { PyFunction } from "../../src/objects/function.ts";
 import { constant } from "../ir/tree.ts";
-import { loopsOf } from "./loops.ts";
+import { openCallMerge } from "./merges.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, SymbolicFrame } from "./state.ts";
 
 /** Better called than recorded through. */
 export function isLarge(recorder: Recorder, code: Code): boolean {
   const { parameters } = recorder.host;
-  if (code.words.length > parameters.inline_size || loopsOf(code).size > 0) return true;
-  let branches = 0;
-  for (const word of code.words) {
-    const op = word & 255;
-    if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) branches++;
+  if (code.words.length > parameters.inline_size) return true;
+  return branchesIn(code) > parameters.inline_branches;
+}
+
+const branches = new WeakMap<Code, number>();
+
+function branchesIn(code: Code): number {
+  let count = branches.get(code);
+  if (count === undefined) {
+    count = 0;
+    for (const word of code.words) {
+      const op = word & 255;
+      if (op >= Op.POP_JUMP_IF_TRUE && op <= Op.POP_JUMP_IF_NOT_NONE) count++;
+    }
+    branches.set(code, count);
   }
-  return branches > parameters.inline_branches;
+  return count;
 }
 
 /** May a call of this code be recorded through here? */
@@ -44,6 +54,7 @@ export function pushInlined(
   func: Symbol = constant(target, "r"),
 ): void {
   recorder.state.top.pc = pc + 1;
+  if (branchesIn(target.code) > 0) openCallMerge(recorder);
   const frame = new SymbolicFrame(target.code, func, isInit);
   for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
   recorder.state.frames.push(frame);

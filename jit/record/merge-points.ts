@@ -11,7 +11,7 @@
  * on the way.
  */
 import { type Code, Handler } from "../../src/bytecode/code.ts";
-import { isJump, Op, opInfo } from "../../src/bytecode/opcodes.ts";
+import { isJump, jumpEffect, Op, opInfo, stackEffect } from "../../src/bytecode/opcodes.ts";
 import { addStores, loopsOf } from "./loops.ts";
 
 export interface MergePoint {
@@ -21,6 +21,8 @@ export interface MergePoint {
   readonly storedSlots: ReadonlySet<number>;
   /** Namespace entries that may be, by name. */
   readonly storedNames: ReadonlySet<string>;
+  /** The stack's least depth on the ways, from its depth behind the branch: 0 or less. */
+  readonly lowest: number;
 }
 
 const known = new WeakMap<Code, Map<number, MergePoint | null>>();
@@ -80,7 +82,26 @@ class Graph {
     const storedNames = new Set<string>();
     for (const pc of this.between(branch, meeting))
       addStores(this.code, this.words[pc] as number, storedSlots, storedNames);
-    return { pc: meeting === this.end ? -1 : meeting, storedSlots, storedNames };
+    const lowest = meeting === this.end ? 0 : this.lowestDepth(branch, meeting);
+    return { pc: meeting === this.end ? -1 : meeting, storedSlots, storedNames, lowest };
+  }
+
+  private lowestDepth(branch: number, meeting: number): number {
+    const depths = new Map<number, number>();
+    const waiting = (this.successors[branch] as number[]).map((pc): [number, number] => [pc, 0]);
+    let lowest = 0;
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [pc, depth] = next;
+      lowest = Math.min(lowest, depth);
+      if (pc === meeting || pc === this.end || depths.has(pc)) continue;
+      depths.set(pc, depth);
+      const word = this.words[pc] as number;
+      for (const to of this.successors[pc] as number[]) {
+        const effect = to === pc + 1 ? stackEffect : jumpEffect;
+        waiting.push([to, depth + effect(word & 255, word >>> 8)]);
+      }
+    }
+    return lowest;
   }
 
   /** Every loop around the branch is around the meeting point. */

@@ -7,8 +7,8 @@
  * for the phis, if they have the kinds of the first path's; so the code behind is recorded once,
  * and k branches after one another are k merges, not 2^k paths.
  *
- * Phis stand for what may be stored on any way from the branch to the meeting point, and for the
- * top of the stack. Everything else is the same value on all paths; what a path learnt of its kind
+ * Phis stand for what may be stored on any way from the branch to the meeting point, and for what
+ * may be pushed on the stack. Everything else is the same value on all paths; what a path learnt of its kind
  * is forgotten, since the others did not.
  *
  * A first path that goes elsewhere (leaves the loop, continues it) or whose values cannot be phis
@@ -60,7 +60,26 @@ export function openMerge(recorder: Recorder, code: Code, pc: number, popped: nu
   const point = mergePointOf(code, pc, recorder.host.wordAt.bind(recorder.host));
   if (point === null) return;
   const where = meetingPlace(recorder, code, point);
-  if (where === null || isKnown(recorder, where)) return;
+  if (where !== null) open(recorder, where, point, popped);
+}
+
+/** At a call that is recorded through: all ways through the callee meet behind it. */
+export function openCallMerge(recorder: Recorder): void {
+  if (recorder.host.parameters.merges === 0) return;
+  const { frames } = recorder.state;
+  const { code, pc } = recorder.state.top;
+  open(recorder, { depth: frames.length, code, pc }, behindCall, 0);
+}
+
+const behindCall: MergePoint = {
+  pc: -1,
+  storedSlots: new Set(),
+  storedNames: new Set(),
+  lowest: 0,
+};
+
+function open(recorder: Recorder, where: Place, point: MergePoint, popped: number): void {
+  if (isKnown(recorder, where)) return;
   const frames = recorder.state.frames.slice(0, where.depth);
   const saved = freeze(frames.map((frame) => frame.regs));
   if (where.depth === recorder.state.frames.length) {
@@ -235,8 +254,10 @@ function phiRegisters(recorder: Recorder, region: Region): (Node | undefined)[] 
     if (i >= before.length || (isStored && !isUnset)) {
       if (!(symbol instanceof Node)) return null;
       values.push(symbol);
-    } else if (!isLocal && symbol instanceof Node) values.push(symbol);
-    else values.push(undefined);
+    } else if (!isLocal && i >= before.length + region.point.lowest) {
+      if (!(symbol instanceof Node)) return null;
+      values.push(symbol);
+    } else values.push(undefined);
   }
   return values;
 }

@@ -44,7 +44,10 @@ export function mayInline(recorder: Recorder, code: Code): boolean {
   return !frames.some((f) => f.code === code);
 }
 
-/** Enters a function in the trace; the caller's operands are gone from its stack. */
+/**
+ * Enters a function in the trace; the caller's operands are gone from its stack, but for those of
+ * an operator, which stay until it returns.
+ */
 export function pushInlined(
   recorder: Recorder,
   target: PyFunction,
@@ -52,10 +55,12 @@ export function pushInlined(
   pc: number,
   isInit: boolean,
   func: Symbol = constant(target, "r"),
+  operands = 0,
 ): void {
   recorder.state.top.pc = pc + 1;
-  if (branchesIn(target.code) > 0) openCallMerge(recorder);
+  if (branchesIn(target.code) > 0) openCallMerge(recorder, operands);
   const frame = new SymbolicFrame(target.code, func, isInit);
+  frame.isOperator = operands > 0;
   for (let slot = 0; slot < target.code.slotCount; slot++) frame.regs.push(args[slot] ?? null);
   recorder.state.frames.push(frame);
 }

@@ -3,8 +3,7 @@
  *
  * That is the branch's immediate post-dominator: the first instruction that every way from the
  * branch to the end of the code passes. Ways that end in a raise are no ways to the end, so a
- * branch of which only one way goes on has no such place. Where all ways return, they meet in the
- * caller.
+ * branch of which only one way goes on has no such place; nor has one whose ways return apart.
  *
  * Computed as in "A Simple, Fast Dominance Algorithm" (Cooper, Harvey and Kennedy, 2001), on the
  * reversed graph. Exception edges are not followed, but what handlers may store counts as stored
@@ -15,7 +14,6 @@ import { isJump, jumpEffect, Op, opInfo, stackEffect } from "../../src/bytecode/
 import { addStores, loopsOf } from "./loops.ts";
 
 export interface MergePoint {
-  /** Index of the instruction, or -1 for the caller's next one. */
   readonly pc: number;
   /** Slots that may be stored on the ways there. */
   readonly storedSlots: ReadonlySet<number>;
@@ -77,13 +75,14 @@ class Graph {
   describe(branch: number): MergePoint | null {
     const goesOn = (this.successors[branch] as number[]).every((to) => this.above[to] !== -1);
     const meeting = this.above[branch] as number;
-    if (!goesOn || meeting <= branch || !this.isInSameLoops(branch, meeting)) return null;
+    const isAhead = meeting > branch && meeting < this.end;
+    if (!goesOn || !isAhead || !this.isInSameLoops(branch, meeting)) return null;
     const storedSlots = new Set<number>();
     const storedNames = new Set<string>();
     for (const pc of this.between(branch, meeting))
       addStores(this.code, this.words[pc] as number, storedSlots, storedNames);
-    const lowest = meeting === this.end ? 0 : this.lowestDepth(branch, meeting);
-    return { pc: meeting === this.end ? -1 : meeting, storedSlots, storedNames, lowest };
+    const lowest = this.lowestDepth(branch, meeting);
+    return { pc: meeting, storedSlots, storedNames, lowest };
   }
 
   private lowestDepth(branch: number, meeting: number): number {

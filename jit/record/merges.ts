@@ -59,20 +59,20 @@ export function openMerge(recorder: Recorder, code: Code, pc: number, popped: nu
   if (recorder.host.parameters.merges === 0) return;
   const point = mergePointOf(code, pc, recorder.host.wordAt.bind(recorder.host));
   if (point === null) return;
-  const where = meetingPlace(recorder, code, point);
-  if (where !== null) open(recorder, where, point, popped);
+  open(recorder, { depth: recorder.state.frames.length, code, pc: point.pc }, point, popped);
 }
 
 /** At a call that is recorded through: all ways through the callee meet behind it. */
-export function openCallMerge(recorder: Recorder): void {
+export function openCallMerge(recorder: Recorder, operands: number): void {
   if (recorder.host.parameters.merges === 0) return;
   const { frames } = recorder.state;
   const { code, pc } = recorder.state.top;
-  open(recorder, { depth: frames.length, code, pc }, behindCall, 0);
+  const place = { depth: frames.length, code, pc };
+  open(recorder, place, { ...behindCall, pc, lowest: -operands }, 0);
 }
 
 const behindCall: MergePoint = {
-  pc: -1,
+  pc: 0,
   storedSlots: new Set(),
   storedNames: new Set(),
   lowest: 0,
@@ -107,15 +107,6 @@ interface Place {
   readonly depth: number;
   readonly code: Code;
   readonly pc: number;
-}
-
-function meetingPlace(recorder: Recorder, code: Code, point: MergePoint): Place | null {
-  const { frames } = recorder.state;
-  if (point.pc >= 0) return { depth: frames.length, code, pc: point.pc };
-  const caller = frames[frames.length - 2];
-  const own = frames[frames.length - 1];
-  if (caller === undefined || own === undefined || own.resumed !== null) return null;
-  return { depth: frames.length - 1, code: caller.code, pc: caller.pc };
 }
 
 function isKnown(recorder: Recorder, { depth, code, pc }: Place): boolean {
@@ -249,7 +240,7 @@ function phiRegisters(recorder: Recorder, region: Region): (Node | undefined)[] 
   for (let i = 0; i < regs.length; i++) {
     const symbol = regs[i] as Symbol;
     const isLocal = i < code.slotCount;
-    const isStored = isLocal && region.point.pc >= 0 && region.point.storedSlots.has(i);
+    const isStored = isLocal && region.point.storedSlots.has(i);
     const isUnset = symbol === null && before[i] === null;
     if (i >= before.length || (isStored && !isUnset)) {
       if (!(symbol instanceof Node)) return null;

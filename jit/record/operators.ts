@@ -11,7 +11,7 @@ import type { Frame } from "../../src/vm/frame.ts";
 import { found, operatorFunction } from "../../src/vm/operator-calls.ts";
 import { guardOwner } from "./attributes.ts";
 import { mayInline, pushInlined } from "./inlining.ts";
-import { Node } from "../ir/tree.ts";
+import { constant, Node } from "../ir/tree.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Enters the function that an operator asks first. False: the operator has to be called. */
@@ -26,8 +26,7 @@ export function inlineOperator(recorder: Recorder, frame: Frame, pc: number): bo
   guardOperand(recorder, 0, y);
   const { top } = recorder.state;
   const args = swapped ? [top.peek(0), top.peek(1)] : [top.peek(1), top.peek(0)];
-  pushInlined(recorder, method, args, pc, false);
-  recorder.state.top.isOperator = true;
+  pushInlined(recorder, method, args, pc, false, constant(method, "r"), 2);
   return true;
 }
 

@@ -17,6 +17,7 @@ import { Op } from "../src/bytecode/opcodes.ts";
 import type { PyDict } from "../src/objects/dict.ts";
 import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
+import type { HashTable } from "../src/objects/hash-table.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
 import { Frame, newRegisters, ReturnMode, patchCode } from "../src/vm/frame.ts";
@@ -797,6 +798,12 @@ export class Driver implements LoopObserver, RecorderHost {
       if (state.count >= this.parameters.wide_threshold) this.widen(unit, check, place);
       return;
     }
+    if (check.op === "guard_keys" && state.count >= state.next && this.renewKeys(unit, check)) {
+      // Names that come and go in every turn must not have the tree emitted in every turn.
+      state.next = 2 * state.count;
+      this.compile(unit, 0, "bridge", place);
+      return;
+    }
     if (check.bridge !== null || (emittedCheck.hoisted && this.pinned.has(check))) {
       this.waits(unit, place);
       return;
@@ -831,6 +838,22 @@ export class Driver implements LoopObserver, RecorderHost {
     const isHandledHere = check.exit !== null && isHandled(State.fromExit(check.exit));
     if (isHandledHere) this.startBridge(unit, check, top, place);
     else state.aborts = 3;
+  }
+
+  /**
+   * A namespace got new names, but none that the tree knows to be missing: what it was recorded
+   * with holds for the present version too. The old one never comes again, so it needs no bridge.
+   */
+  private renewKeys(unit: Unit, check: Node): boolean {
+    const table = check.object as HashTable;
+    if (check.imm === table.keysVersion) return true;
+    const checks: Node[] = [];
+    walk(unit.tree.root, (node) => {
+      if (node.op === "guard_keys" && node.object === table) checks.push(node);
+    });
+    if (checks.some(({ name }) => table.entries.get(name)?.value !== undefined)) return false;
+    for (const node of checks) node.imm = table.keysVersion;
+    return true;
   }
 
   /**

@@ -260,7 +260,7 @@ export const irOps = {
   get_entry:        row("", "r", Read, "entry"),   // object: the namespace Entry
   set_entry:        row("?", "v", Write, "entry"),
   guard_entry:      row("r", "v", Check, "entry"), // object: Entry; operand: the constant it must still hold
-  guard_keys:       row("", "v", Check, "entry"),  // object: HashTable, imm: its keysVersion
+  guard_keys:       row("", "v", Check, "entry"),  // name: not in this HashTable (object) as of this keysVersion (imm)
   get_cell:         row("r", "r", Read, "cell"),   // leaves nothing: undefined must be guarded
   set_cell:         row("r?", "v", Write, "cell"),
   guard_bound:      row("r", "v", Check),          // is not undefined

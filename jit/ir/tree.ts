@@ -68,7 +68,7 @@ export class Node {
   /** A name (property, runtime function) where the op has one. */
   readonly name: string;
   /** A small number (index, list kind, version) where the op has one. */
-  readonly imm: number;
+  imm: number;
   /** A constant's value, or the JS object that the op refers to (shape, entry, class, native). */
   readonly object: unknown;
   readonly exit: Exit | null;

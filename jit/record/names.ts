@@ -101,6 +101,7 @@ function findGlobal(recorder: Recorder, frame: Frame, name: string): Entry | nul
   const builtin = liveEntry(frame.builtins, name);
   if (builtin === undefined) return null;
   recorder.check("guard_keys", [], {
+    name,
     object: frame.globals.table,
     imm: frame.globals.table.keysVersion,
   });

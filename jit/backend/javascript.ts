@@ -24,6 +24,9 @@
  * countdown of a loop's own costs nothing, one shared by nested loops half of a short loop's time.
  *
  * Invariant: equal trees give equal text: objects come in as parameters in order of first use.
+ *
+ * Over 800 lines because one walk makes the text, and all of it turns on what stands in which
+ * variable at the present point of the text; operations and templates stand in files of their own.
  */
 import { generate } from "astring";
 import type * as ES from "estree";

@@ -159,6 +159,8 @@ export function atMeetingPoint(recorder: Recorder, frame: Frame, pc: number): vo
       continue;
     }
     if (at.depth !== depth || at.code !== frame.code || at.pc !== pc) continue;
+    // Merges opened on the way whose meeting point was not passed: a loop was left, say.
+    for (let j = recorder.merges.length - 1; j > i; j--) leaveMerge(recorder, j);
     if (open.layout === null) closeRegion(recorder, open as Region);
     else joinMerge(recorder, open, frame);
     // A path that did not fit has passed the place: it may come by in a later turn.
@@ -194,9 +196,6 @@ function abandon(recorder: Recorder, region: Region): void {
 // --- The first path --------------------------------------------------------------------------------
 
 function closeRegion(recorder: Recorder, region: Region): void {
-  // Merges opened on the way whose meeting point was not passed: a loop was left, say.
-  for (let i = recorder.merges.length - 1; recorder.merges[i] !== region; i--)
-    leaveMerge(recorder, i);
   const regs = phiRegisters(recorder, region);
   if (regs === null || !areOthersUnmoved(recorder, region)) {
     leaveMerge(recorder, recorder.merges.indexOf(region));

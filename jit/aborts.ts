@@ -3,6 +3,7 @@ export const abortReasons = {
   tooLong: "the recording is too long",
   innerLoop: "an inner loop is not compiled yet",
   leavesLoop: "the recording left the loop",
+  leavesTurn: "every turn of the loop leaves the trace",
   leavesFunction: "the recording left the function it began in",
   raised: "an exception was raised",
   embedded: "an inner loop does not fit its surroundings",

@@ -337,6 +337,10 @@ export class Driver implements LoopObserver, RecorderHost {
       this.compileWhenDue(unit, recording.place);
       return;
     }
+    if (what === "loop" && !goesRound(recorder.tree)) {
+      this.giveUp(recording, "leavesTurn", recording.place);
+      return;
+    }
     const { globals, ownNamespace } = recording;
     const unit = recording.unit ?? this.newUnit(recorder.tree, null, globals, ownNamespace);
     if (!this.compile(unit, recordTime, what, recording.place)) {
@@ -966,6 +970,16 @@ function isNarrow(check: Node): boolean {
   const { op } = check.origin;
   if (op === "unbox_big") return check.imm !== 0;
   return op === "guard_int32" || (op.endsWith("32") && op.startsWith("int_"));
+}
+
+/** Does a turn of the tree's loop end in the next one, on the path that was recorded? */
+function goesRound(tree: Tree): boolean {
+  const loop = tree.root.last?.loop ?? null;
+  let found = false;
+  walk(tree.root, (node) => {
+    found ||= node.op === "continue" && node.loop === loop;
+  });
+  return found && loop !== null;
 }
 
 /** Does the check stand in front of the tree's loop, or of a version of it for other kinds? */

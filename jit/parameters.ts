@@ -20,7 +20,7 @@ export const parameterTable = {
     150,
     "Instructions of a function that is still recorded through where it is called.",
   ],
-  inline_branches: [4, "Conditional jumps of such a function; one with loops is never one."],
+  inline_branches: [4, "Conditional jumps of such a function."],
   inline_depth: [12, "Python calls recorded inside one another."],
   merges: [1, "0: paths that part at a branch are recorded apart to the end of the turn."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],

@@ -1,8 +1,8 @@
 /**
  * Recording through a Python function: which are, and how one is entered.
  *
- * Control in a trace does not meet again behind a callee that it was recorded through: each way
- * through the callee has a copy of everything after the call. So what has loops or many ways is
+ * The ways through a callee meet again behind its call (merges.ts), so that what follows is recorded
+ * once. But the callee itself is there once for each call, so what is large or has many ways is
  * compiled as a function of its own, and called.
  */
 import type { Code } from "../../src/bytecode/code.ts";

@@ -4,7 +4,7 @@
  * V8: where one place in the source reads or writes arrays of doubles and arrays of values alike,
  * optimized code first converts the array of doubles, for good: from then on each of its items is
  * an object of its own, and each store allocates one. (n-body, whose lists of floats were indexed
- * by such code once, ran five times slower.) Array.prototype's functions do not convert.
+ * by such code once, ran at half its speed.) Array.prototype's functions do not convert.
  *
  * Invariant: nothing but doubles is indexed in `doubleAt`, `setDouble` and `pushDoubles`, nothing
  * but ints in `intAt` and `setInt`. Code of its own that indexes a list's array asks for the kind

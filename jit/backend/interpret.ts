@@ -38,7 +38,8 @@ import {
   type Tree,
   walk,
 } from "../ir/tree.ts";
-import { type Emitted, type ExitLayout, inlinedFrames } from "./javascript.ts";
+import { type ExitLayout, inlinedFrames } from "./exit-places.ts";
+import type { Emitted } from "./javascript.ts";
 import { raiseSite, templateOf, valuesOf } from "./raise-sites.ts";
 import { canForce } from "./stress.ts";
 

@@ -7,16 +7,12 @@
  * continues a label. Nodes are `const`s in the block where they stand; phis are `let`s in front
  * of their loop.
  *
- * Leaving: e0, e1, ... hold what the interpreter's registers would hold, one e for each position
- * in a snapshot (an f where it is a number: exit-area.ts). They are brought up to date in front of
- * a check, where they changed; leaving is then setting `x` to the exit's number and breaking out,
- * by a label that clears the e's not needed, to the one epilogue, which stores the e's in the exit
- * area and returns `x`.
- * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away,
- * and in optimized code they are free.
+ * Leaving: variables hold what the interpreter's registers would hold (exit-places.ts). They are
+ * brought up to date in front of a check, where they changed; a failing check without a bridge sets
+ * `x` to the exit's number and breaks out to the epilogue (function-frame.ts).
  *
- * Raising: before a call that may raise, the e's are brought up to date and `y` is set to the
- * number of the call's exit; one catch around everything leaves there. A call with a bridge has a
+ * Raising: before a call that may raise, the exit's variables are brought up to date and `y` is set
+ * to the number of the call's exit; one catch around everything leaves there. A call with a bridge has a
  * `try` of its own instead, and the bridge is its `catch`.
  *
  * Interrupts: each loop counts down and reads the shared flag every so many turns; when it is set
@@ -24,9 +20,6 @@
  * countdown of a loop's own costs nothing, one shared by nested loops half of a short loop's time.
  *
  * Invariant: equal trees give equal text: objects come in as parameters in order of first use.
- *
- * Over 800 lines because one walk makes the text, and all of it turns on what stands in which
- * variable at the present point of the text; operations and templates stand in files of their own.
  */
 import { generate } from "astring";
 import type * as ES from "estree";
@@ -41,7 +34,6 @@ import {
   Node,
   type Snapshot,
   type Tree,
-  walk,
 } from "../ir/tree.ts";
 import { anyInt, type Range } from "../ir/range.ts";
 import {
@@ -52,36 +44,30 @@ import {
   testedFirst,
   values,
 } from "./emitters.ts";
-import { ensurePlaces, isNumber } from "./exit-area.ts";
+import { ensurePlaces } from "./exit-area.ts";
+import { type ExitLayout, ExitPlaces } from "./exit-places.ts";
+import { addTurns, countedTurns, turnsSince, wrapFunction } from "./function-frame.ts";
 import { nestingLevels } from "./nesting.ts";
 import { raiseSite, templateOf, valuesOf } from "./raise-sites.ts";
 import { canForce } from "./stress.ts";
 import {
+  arrayOf,
   assign,
   bigLiteral,
   block,
+  callOf,
   declare,
   evaluate,
   type Expression,
   expressionTemplate,
   ifThen,
   name,
+  newOf,
   not,
   numberLiteral,
   type Statement,
   statementTemplate,
 } from "./templates.ts";
-
-/** How an exit's values lie in the exit area. */
-export interface ExitLayout {
-  readonly exit: Exit;
-  /** Where in the exit area the value of each node stands. */
-  readonly places: ReadonlyMap<Node, number>;
-  /** The check or call that leaves here; null for loop headers and unconditional exits. */
-  readonly node: Node | null;
-  /** True when it is left because something was raised. */
-  readonly raises: boolean;
-}
 
 export interface Emitted {
   /** The whole text: parameters are `objects`, the body returns the trace function. */
@@ -99,9 +85,7 @@ export interface Emitted {
  * Turns between two looks at the flag: of a loop without loops in it, of one around such loops, and
  * so on, so that a nest of loops looks at least every few million turns of its innermost.
  */
-const interruptTurns = [4096, 64, 8, 1];
-/** Where turns are counted, one countdown serves all loops. */
-const countedTurns = interruptTurns[0] as number;
+const interruptTurns = [countedTurns, 64, 8, 1];
 
 /** BigInts beyond this are passed as objects: V8 has no use for their bits. */
 const longLiteral = 1n << 128n;
@@ -122,23 +106,14 @@ class Emitter implements EmitContext {
   private readonly inlined = new Map<Node, Expression>();
   private readonly uses = new Map<Node, number>();
   private readonly useBlock = new Map<Node, Block | null>();
-  private readonly exits: ExitLayout[] = [];
-  /** Number of the e of each position in a snapshot. */
-  private readonly places = new Map<string, number>();
-  private readonly placeNames: string[] = [];
-  /** What each e holds at the present point of the text. */
-  private held = new Map<number, Node>();
+  private readonly places = new ExitPlaces((node) => this.operand(node));
   /** What `depth.now` is at the present point, above `d`; -1: what it was at the entry. */
   private told = -1;
   /** May `depth.now` be other than at the entry? */
   private touched = false;
   private hasTreeCalls = false;
-  /** The e's filled since the present merge began. */
-  private filled = new Set<number>();
   private raising = false;
   private levels: ReadonlyMap<Loop, number> | null = null;
-  /** Each way out of the function: the places it stores. */
-  private readonly waysOut: ReadonlySet<number>[] = [];
   private nextName = 0;
   private needsDepth = false;
   /** Is there a call from an inlined frame? */
@@ -156,17 +131,28 @@ class Emitter implements EmitContext {
     this.countUses(this.tree.root);
     // A callee may leave the depth of the frame that it found deeper than it was.
     this.callsDeep ||= this.hasTreeCalls;
-    const inputs = this.collectInputs();
-    const body = this.emitBlock(this.tree.root);
-    const tree = this.wrap(inputs, body) as never;
-    ensurePlaces(this.places.size);
+    const statements = this.emitBlock(this.tree.root);
+    const tree = wrapFunction(
+      {
+        tree: this.tree,
+        unit: this.unit,
+        statements,
+        places: this.places,
+        inputs: this.namedInputs(),
+        raises: this.raising,
+        needsDepth: this.needsDepth,
+        countsTurns: this.countsTurns,
+      },
+      this,
+    ) as never;
+    ensurePlaces(this.places.names.length);
     return {
       // V8: what stands in parentheses is compiled at once instead of being parsed twice.
       text: `return (${generate(tree, { indent: "" })})`,
       pretty: () => `return ${generate(tree)}`,
       parameters: this.objects.map((_, i) => `c${i}`),
       objects: this.objects,
-      exits: this.exits,
+      exits: this.places.exits,
       size: this.size,
     };
   }
@@ -265,8 +251,14 @@ class Emitter implements EmitContext {
     );
   }
 
-  private collectInputs(): Node[] {
-    return this.tree.root.nodes.filter((node) => node.op === "input");
+  private namedInputs(): Map<Node, string> {
+    const inputs = this.tree.root.nodes.filter((node) => node.op === "input");
+    const named = new Map<Node, string>();
+    for (const input of inputs) {
+      const variable = this.names.get(input);
+      if (variable !== undefined) named.set(input, variable);
+    }
+    return named;
   }
 
   // --- Blocks -----------------------------------------------------------------------------------
@@ -306,7 +298,7 @@ class Emitter implements EmitContext {
         this.emitJoin(node, out);
         return;
       case "exit":
-        out.push(...this.leave(node.exit as Exit, node, out));
+        out.push(...this.places.leave(node.exit as Exit, node, out));
         return;
       case "finish":
         this.emitFinish(node, out);
@@ -325,7 +317,8 @@ class Emitter implements EmitContext {
       return;
     }
     if (effect === Effect.Call && node.bridge === null) {
-      const index = this.raisingExit(node, out);
+      const index = this.places.raisingExit(node.exit as Exit, node, out);
+      this.raising = true;
       out.push(assign("y", numberLiteral(index)));
     }
     if (effect === Effect.Call) this.tellDepth(node, out);
@@ -404,10 +397,7 @@ class Emitter implements EmitContext {
       out.push(declareLater(target));
       call = assign(target, value);
     }
-    const { held } = this;
-    this.held = new Map(held);
-    const bridge = this.emitBlock(node.bridge as Block);
-    this.held = held;
+    const bridge = this.places.aside(() => this.emitBlock(node.bridge as Block));
     out.push({
       type: "TryStatement",
       block: block([call]),
@@ -452,11 +442,9 @@ class Emitter implements EmitContext {
 
   /** What happens when a check fails: its bridge, or leaving. */
   private failing(node: Node, out: Statement[]): Statement[] {
-    if (node.bridge === null) return this.leave(node.exit as Exit, node, out);
-    const { held, told, touched } = this;
-    this.held = new Map(held);
-    const bridge = this.emitBlock(node.bridge);
-    this.held = held;
+    if (node.bridge === null) return this.places.leave(node.exit as Exit, node, out);
+    const { told, touched } = this;
+    const bridge = this.places.aside(() => this.emitBlock(node.bridge as Block));
     this.told = told;
     this.touched = touched;
     return bridge;
@@ -471,7 +459,7 @@ class Emitter implements EmitContext {
       const target = this.define(phi);
       out.push(declare("let", target, init));
     });
-    this.held = this.heldThrough(loop);
+    this.places.enterLoop(loop);
     // The depth may be anything by the next turn.
     this.told = -1;
     this.touched ||= this.hasTreeCalls;
@@ -491,48 +479,6 @@ class Emitter implements EmitContext {
         body: block([...turn, ...this.emitBlock(loop.body)]),
       },
     });
-  }
-
-  /** The e's that hold the same in every turn: no exit in the loop wants another value there. */
-  private heldThrough(loop: Loop): Map<number, Node> {
-    const wanted = this.wantedIn(loop);
-    const held = new Map<number, Node>();
-    for (const [place, value] of this.held) {
-      const one = wanted.get(place);
-      if (one === undefined || one === value) held.set(place, value);
-    }
-    return held;
-  }
-
-  /** What the exits in a loop want in each e; null where they differ. */
-  private wantedIn(loop: Loop): ReadonlyMap<number, Node | null> {
-    const wanted = new Map<number, Node | null>();
-    walk(loop.body, (node) => {
-      if (node.exit === null) return;
-      for (const [place, value] of this.placesIn(node.exit)) {
-        const other = wanted.get(place);
-        if (other === undefined) wanted.set(place, value);
-        else if (other !== value) wanted.set(place, null);
-      }
-    });
-    return wanted;
-  }
-
-  private readonly exitPlaces = new Map<Exit, readonly (readonly [number, Node])[]>();
-
-  /** The e's that an exit fills and what with. */
-  private placesIn(exit: Exit): readonly (readonly [number, Node])[] {
-    let found = this.exitPlaces.get(exit);
-    if (found === undefined) {
-      const places = new Map<Node, number>();
-      positionsOf(exit, (position, value) => {
-        if (value.op !== "const" && !places.has(value))
-          places.set(value, this.placeOf(position, value));
-      });
-      found = [...places].map(([value, place]) => [place, value] as const);
-      this.exitPlaces.set(exit, found);
-    }
-    return found;
   }
 
   private readonly loopNumbers = new Map<Loop, number>();
@@ -561,17 +507,8 @@ class Emitter implements EmitContext {
       out.push(declare("let", this.define(phi), null));
     }
     const label = name(`M${this.mergeNumber(merge)}`);
-    const { held, filled } = this;
-    this.held = new Map(held);
-    this.filled = new Set();
-    out.push({ type: "LabeledStatement", label, body: block(this.emitBlock(merge.body)) });
-    // An e that some path has filled holds one thing or another.
-    this.held = held;
-    for (const place of this.filled) {
-      held.delete(place);
-      filled.add(place);
-    }
-    this.filled = filled;
+    const body = this.places.merging(() => this.emitBlock(merge.body));
+    out.push({ type: "LabeledStatement", label, body: block(body) });
     this.told = -1;
     this.touched ||= this.hasTreeCalls;
   }
@@ -616,11 +553,8 @@ class Emitter implements EmitContext {
       left: { type: "UpdateExpression", operator: "--", prefix: true, argument: counter },
       right: numberLiteral(0),
     };
-    const held = this.held;
-    this.held = new Map(held);
     const moves: Statement[] = [];
-    const leave = this.leave(exit, node, moves);
-    this.held = held;
+    const leave = this.places.aside(() => this.places.leave(exit, node, moves));
     return [
       ifThen(countdown, [
         assign(counter.name, numberLiteral(turns)),
@@ -668,281 +602,29 @@ class Emitter implements EmitContext {
     out.push({ type: "ContinueStatement", label: name(`L${this.loopNumber(loop)}`) });
   }
 
-  // --- Leaving ----------------------------------------------------------------------------------
-
-  /**
-   * What it takes to leave at `exit`: first, on the path that goes on, bringing the e's up to
-   * date; then, where the check fails, the number and the way out.
-   */
-  private leave(exit: Exit, node: Node | null, out: Statement[]): Statement[] {
-    const places = this.addExit(exit, node, false, out);
-    return [
-      assign("x", numberLiteral(this.exits.length - 1)),
-      { type: "BreakStatement", label: name(`$${this.wayOut(places)}`) },
-    ];
-  }
-
-  /**
-   * The way out for an exit that needs these places: one whose places are all up to date here,
-   * a new one if there is none.
-   *
-   * V8: an e that an exit does not need must be dead there. If one epilogue read them all, each
-   * loop would carry the values of its last turn around, doubles boxed.
-   */
-  private wayOut(needed: ReadonlySet<number>): number {
-    const found = this.waysOut.findIndex(
-      (way) => [...needed].every((p) => way.has(p)) && [...way].every((p) => this.held.has(p)),
-    );
-    if (found >= 0) return found;
-    return this.waysOut.push(needed) - 1;
-  }
-
-  /** Registers an exit; moves into the e's what they do not hold yet. Gives the places it needs. */
-  private addExit(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): Set<number> {
-    const places = new Map<Node, number>();
-    for (const [place, value] of this.placesIn(exit)) {
-      places.set(value, place);
-      if (this.held.get(place) === value) continue;
-      out.push(assign(this.placeNames[place] as string, this.operand(value)));
-      this.held.set(place, value);
-      this.filled.add(place);
-    }
-    this.exits.push({ exit, places, node, raises });
-    return new Set(places.values());
-  }
-
-  /**
-   * One e per position of a snapshot, so that what stays in a register stays in its e; another
-   * for the numbers at that position.
-   */
-  private placeOf(position: string, value: Node): number {
-    const key = isNumber(value) ? `#${position}` : position;
-    let place = this.places.get(key);
-    if (place === undefined) {
-      place = this.places.size;
-      this.places.set(key, place);
-      this.placeNames.push(`${isNumber(value) ? "f" : "e"}${place}`);
-    }
-    return place;
-  }
-
-  private raisingExit(node: Node, out: Statement[]): number {
-    this.addExit(node.exit as Exit, node, true, out);
-    this.raising = true;
-    return this.exits.length - 1;
-  }
-
   private emitFinish(node: Node, out: Statement[]): void {
     const value = this.operand(node.args[0] as Node);
     if (this.tree.isFunction) {
       if (this.touched) out.push(...depthBefore(this.runtime("depth")));
-      out.push(...this.countTurns(turnsSince(numberLiteral(countedTurns))));
+      out.push(...this.countTurns(turnsSince()));
       out.push({ type: "ReturnStatement", argument: value });
       return;
     }
     throw new Error("A loop's tree cannot finish.");
   }
-
-  // --- The function around it all ---------------------------------------------------------------
-
-  private wrap(inputs: Node[], body: Statement[]): ES.FunctionExpression {
-    const out: Statement[] = [];
-    const prologue: Statement[] = [];
-    const parameters: string[] = this.tree.isFunction ? [] : ["R"];
-    for (const input of inputs) {
-      const target = this.names.get(input);
-      if (target === undefined) continue;
-      if (this.tree.isFunction) parameters[input.imm] = target;
-      else prologue.push(declare("const", target, registerAt(input.imm)));
-    }
-    if (this.tree.isFunction) {
-      for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
-    }
-    out.push(...prologue);
-    if (this.tree.isFunction) out.push(...this.emitEntryCheck(parameters));
-    else if (this.needsDepth) out.push(...readDepth(this.runtime("depth")));
-    out.push(declare("let", "x", null));
-    for (const place of this.placeNames) out.push(declare("let", place, emptyPlace(place)));
-    if (this.countsTurns) out.push(declare("let", "q", numberLiteral(countedTurns)));
-    const labelled = this.wrapWaysOut([this.emitRehearsal(), ...body]);
-    if (this.raising) {
-      out.push(declare("let", "y", numberLiteral(-1)));
-      out.push({
-        type: "TryStatement",
-        block: block([labelled]),
-        handler: { type: "CatchClause", param: name("z"), body: block(this.emitCatch()) },
-        finalizer: null,
-      });
-    } else {
-      out.push(labelled);
-    }
-    out.push(...this.emitEpilogue());
-    return {
-      type: "FunctionExpression",
-      id: name("trace"),
-      params: parameters.map(name),
-      body: block(out),
-    } as ES.FunctionExpression;
-  }
-
-  /** Near Python's limit, where a call that is inlined may be one too many, it is interpreted. */
-  private emitEntryCheck(parameters: readonly string[]): Statement[] {
-    const depth = this.runtime("depth");
-    const inlined = inlinedFrames(this.exits);
-    if (inlined === 0) return [...ownDepth(depth)];
-    const check = this.runtime("checkEntry");
-    const args = parameters.map(name);
-    const most = numberLiteral(inlined);
-    return [...ownDepth(depth), ...enterDepth(depth, check, most, this.object(this.unit), ...args)];
-  }
-
-  /**
-   * The first call, which the driver makes, goes straight to the epilogue. V8: optimized code
-   * whose epilogue has no type feedback yet would be thrown away at the first exit, every time.
-   */
-  private emitRehearsal(): Statement {
-    const rehearsing: Expression = {
-      type: "MemberExpression",
-      object: this.runtime("rehearsal") as never,
-      property: name("on"),
-      computed: false,
-      optional: false,
-    };
-    const leave: Statement = { type: "BreakStatement", label: name("$") };
-    return ifThen(rehearsing, [assign("x", numberLiteral(-1)), leave]);
-  }
-
-  /** A labelled block for each way out; behind it, the e's that it does not store are cleared. */
-  private wrapWaysOut(body: Statement[]): Statement {
-    const leave: Statement = { type: "BreakStatement", label: name("$") };
-    let inner = body;
-    this.waysOut.forEach((way, i) => {
-      const cleared: Statement[] = [];
-      this.placeNames.forEach((place, p) => {
-        if (!way.has(p)) cleared.push(assign(place, emptyPlace(place)));
-      });
-      const labelled: Statement = {
-        type: "LabeledStatement",
-        label: name(`$${i}`),
-        body: block(inner),
-      };
-      inner = [labelled, ...cleared, leave];
-    });
-    return { type: "LabeledStatement", label: name("$"), body: block(inner) };
-  }
-
-  private emitCatch(): Statement[] {
-    // A fault of ours may come from where nothing was expected to raise.
-    return [
-      ...faultOfOurs(name("y"), name("z")),
-      evaluate(callOf(this.runtime("raised"), [name("z")])),
-      assign("x", name("y")),
-    ];
-  }
-
-  private emitEpilogue(): Statement[] {
-    const stores = this.placeNames.flatMap((place, i) => {
-      const area = this.runtime(place.startsWith("f") ? "exitNumbers" : "exitValues");
-      return storePlace(area, numberLiteral(i), name(place));
-    });
-    const result: Expression = this.tree.isFunction
-      ? callOf(this.runtime("leaveFunction"), [
-          this.object(this.unit),
-          this.object(this.exits),
-          name("x"),
-          name("d"),
-        ])
-      : name("x");
-    if (this.tree.isFunction) {
-      const rehearsed: Expression = {
-        type: "BinaryExpression",
-        operator: "<",
-        left: name("x"),
-        right: numberLiteral(0),
-      };
-      stores.push(ifThen(rehearsed, [{ type: "ReturnStatement", argument: null }]));
-    }
-    const turns = this.countTurns(turnsSince(numberLiteral(countedTurns)));
-    return [...stores, ...turns, { type: "ReturnStatement", argument: result }];
-  }
 }
 
-const ownDepth = statementTemplate("const d = A.now + 1;");
-const enterDepth = statementTemplate("if (d + C > A.limit) return B(D, [...E]);");
-const readDepth = statementTemplate("const d = A.now;");
 const depthHere = statementTemplate(
   "if (d + C >= A.limit || --A.turns < 0) B(A, d + C); A.now = d + C;",
 );
 const depthPlus = expressionTemplate("d + A");
 const depthBefore = statementTemplate("A.now = d - 1;");
 
-const faultOfOurs = statementTemplate("if (A < 0) throw B;");
 const orForced = expressionTemplate("!A || B()");
-const storePlace = statementTemplate("A[B] = C;");
-
-/** What an e holds where its value is not needed: of the kind that it always has. */
-function emptyPlace(place: string): Expression {
-  return name(place.startsWith("f") ? "NaN" : "undefined");
-}
-const addTurns = statementTemplate("A.count += B;");
-const turnsSince = expressionTemplate("A - q");
-
-/** Python frames that the code stands for at most, above the one it is entered with. */
-export function inlinedFrames(exits: readonly ExitLayout[]): number {
-  let most = 0;
-  for (const { exit } of exits) most = Math.max(most, exit.frames.length - 1);
-  return most;
-}
-
-/** The nodes of an exit with their positions: frame and register, and fields within objects. */
-function positionsOf(exit: Exit, visit: (position: string, node: Node) => void): void {
-  const look = (position: string, s: Snapshot): void => {
-    if (s === null) return;
-    if (s instanceof Node) {
-      visit(position, s);
-      return;
-    }
-    look(`${position}b`, s.base);
-    s.fields.forEach((field, i) => {
-      look(`${position}.${i}`, field);
-    });
-  };
-  exit.frames.forEach((frame, f) => {
-    look(`${f}:f`, frame.func);
-    frame.regs.forEach((s, i) => {
-      look(`${f}:${i}`, s);
-    });
-  });
-  exit.entries.forEach(([, s], i) => {
-    look(`e${i}`, s);
-  });
-}
-
-function registerAt(index: number): Expression {
-  return {
-    type: "MemberExpression",
-    object: name("R"),
-    property: numberLiteral(index),
-    computed: true,
-    optional: false,
-  };
-}
 
 function declareLater(target: string): Statement {
   const declarator = { type: "VariableDeclarator" as const, id: name(target), init: null };
   return { type: "VariableDeclaration", kind: "let", declarations: [declarator] };
-}
-
-function newOf(callee: Expression, args: Expression[]): Expression {
-  return { type: "NewExpression", callee: callee as never, arguments: args };
-}
-
-function arrayOf(elements: Expression[]): Expression {
-  return { type: "ArrayExpression", elements };
-}
-
-function callOf(callee: Expression, args: Expression[]): Expression {
-  return { type: "CallExpression", callee: callee as never, arguments: args, optional: false };
 }
 
 /** The v and t names an expression reads. */

@@ -51,7 +51,7 @@ import type { Code } from "../../src/bytecode/code.ts";
 import { FunctionAttribute } from "../../src/bytecode/opcodes.ts";
 import type { PyDict } from "../../src/objects/dict.ts";
 import { functionOf, setFunctionAttribute } from "../../src/vm/slow-paths.ts";
-import type { ExitLayout } from "./javascript.ts";
+import type { ExitLayout } from "./exit-places.ts";
 
 /** Rebuilds the frames of an exit on top of `base`; returns the innermost. */
 export function resume(layout: ExitLayout, base: Frame): Frame {

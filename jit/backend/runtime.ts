@@ -51,7 +51,7 @@ import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.
 import { bigFunctions } from "./big-integers.ts";
 import { instructionCalls } from "./instruction-calls.ts";
 import { collectionFunctions } from "./collections.ts";
-import { exitNumbers, exitValues } from "./exit-area.ts";
+import { exitDoubles, exitValues } from "./exit-area.ts";
 
 import { mathFunctions } from "./math.ts";
 import { numberFunctions } from "./number-functions.ts";
@@ -194,7 +194,7 @@ export const runtime: Record<string, unknown> = {
   PySlice,
   floatShape: floatType.rootShape,
   exitValues,
-  exitNumbers,
+  exitDoubles,
   rehearsal,
   tellDepth,
   depth,

@@ -163,3 +163,15 @@ export function not(expression: Expression): Expression {
   }
   return { type: "UnaryExpression", operator: "!", prefix: true, argument: expression };
 }
+
+export function callOf(callee: Expression, args: Expression[]): Expression {
+  return { type: "CallExpression", callee: callee as never, arguments: args, optional: false };
+}
+
+export function newOf(callee: Expression, args: Expression[]): Expression {
+  return { type: "NewExpression", callee: callee as never, arguments: args };
+}
+
+export function arrayOf(elements: Expression[]): Expression {
+  return { type: "ArrayExpression", elements };
+}

@@ -5,7 +5,8 @@
 
 import "../../src/bootstrap.ts";
 import { type Interpreted, interpretTree, type LoopWatcher } from "../../jit/backend/interpret.ts";
-import { type Emitted, emitTree, type ExitLayout } from "../../jit/backend/javascript.ts";
+import type { ExitLayout } from "../../jit/backend/exit-places.ts";
+import { type Emitted, emitTree } from "../../jit/backend/javascript.ts";
 import { readPlace } from "../../jit/backend/exit-area.ts";
 import { depth, raisedError, runtime } from "../../jit/backend/runtime.ts";
 import { type Exit, Node, type Snapshot, type Tree } from "../../jit/ir/tree.ts";

@@ -1,0 +1,159 @@
+/**
+ * What stands around the body of an emitted function: its parameters, the check of the depth, the
+ * ways out, the catch of what a call raised, and the epilogue that stores what leaves.
+ *
+ *     function trace(R) {
+ *       inputs, depth, the variables of exits
+ *       try { $: { rehearsal; body; ways out } } catch (z) { which call raised }
+ *       store the variables of exits; return x
+ *     }
+ *
+ * A loop's function takes the registers of a frame and returns the number of its exit; that of a
+ * Python function takes the arguments and returns the result, leaving through the driver.
+ */
+import type * as ES from "estree";
+import type { Node, Tree } from "../ir/tree.ts";
+import type { EmitContext } from "./emitters.ts";
+import { emptyPlace, type ExitPlaces, inlinedFrames, isDoublePlace } from "./exit-places.ts";
+import {
+  assign,
+  block,
+  callOf,
+  declare,
+  evaluate,
+  type Expression,
+  expressionTemplate,
+  ifThen,
+  name,
+  numberLiteral,
+  type Statement,
+  statementTemplate,
+} from "./templates.ts";
+
+/** Where turns are counted, one countdown serves all loops. */
+export const countedTurns = 4096;
+
+export interface Body {
+  readonly tree: Tree;
+  readonly unit: object;
+  readonly statements: Statement[];
+  readonly places: ExitPlaces;
+  /** The variables of the inputs that the body reads. */
+  readonly inputs: ReadonlyMap<Node, string>;
+  /** Does a call raise to the catch around everything? */
+  readonly raises: boolean;
+  /** Does the body mention the depth of its frame, `d`? */
+  readonly needsDepth: boolean;
+  readonly countsTurns: boolean;
+}
+
+export function wrapFunction(body: Body, context: EmitContext): ES.FunctionExpression {
+  const { tree, places } = body;
+  const { parameters, prologue } = receive(body);
+  const out: Statement[] = prologue;
+  if (tree.isFunction) out.push(...entryCheck(body, parameters, context));
+  else if (body.needsDepth) out.push(...readDepth(context.runtime("depth")));
+  out.push(declare("let", "x", null));
+  for (const variable of places.names) out.push(declare("let", variable, emptyPlace(variable)));
+  if (body.countsTurns) out.push(declare("let", "q", numberLiteral(countedTurns)));
+  const inside = places.wrapWaysOut([rehearsal(context), ...body.statements]);
+  if (body.raises) out.push(declare("let", "y", numberLiteral(-1)), catching(inside, context));
+  else out.push(inside);
+  out.push(...epilogue(body, context));
+  return {
+    type: "FunctionExpression",
+    id: name("trace"),
+    params: parameters.map(name),
+    body: block(out),
+  } as ES.FunctionExpression;
+}
+
+function receive({ tree, inputs }: Body): { parameters: string[]; prologue: Statement[] } {
+  const prologue: Statement[] = [];
+  const parameters: string[] = tree.isFunction ? [] : ["R"];
+  for (const [input, target] of inputs) {
+    if (tree.isFunction) parameters[input.imm] = target;
+    else prologue.push(declare("const", target, registerAt(numberLiteral(input.imm))));
+  }
+  for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
+  return { parameters, prologue };
+}
+
+/** Near Python's limit, where a call that is inlined may be one too many, it is interpreted. */
+function entryCheck(
+  { places, unit }: Body,
+  parameters: readonly string[],
+  context: EmitContext,
+): Statement[] {
+  const depth = context.runtime("depth");
+  const inlined = inlinedFrames(places.exits);
+  if (inlined === 0) return ownDepth(depth);
+  const check = context.runtime("checkEntry");
+  const most = numberLiteral(inlined);
+  const args = parameters.map(name);
+  return [...ownDepth(depth), ...enterDepth(depth, check, most, context.object(unit), ...args)];
+}
+
+/**
+ * The first calls, which the driver makes, go straight to the epilogue. V8: optimized code
+ * whose epilogue has no type feedback yet would be thrown away at the first exit, every time.
+ */
+function rehearsal(context: EmitContext): Statement {
+  const leave: Statement = { type: "BreakStatement", label: name("$") };
+  return ifThen(isRehearsing(context.runtime("rehearsal")), [
+    assign("x", numberLiteral(-1)),
+    leave,
+  ]);
+}
+
+function catching(inside: Statement, context: EmitContext): Statement {
+  const handler = [
+    // A fault of ours may come from where nothing was expected to raise.
+    ...faultOfOurs(name("y"), name("z")),
+    evaluate(callOf(context.runtime("raised"), [name("z")])),
+    assign("x", name("y")),
+  ];
+  return {
+    type: "TryStatement",
+    block: block([inside]),
+    handler: { type: "CatchClause", param: name("z"), body: block(handler) },
+    finalizer: null,
+  };
+}
+
+function epilogue(body: Body, context: EmitContext): Statement[] {
+  const out = body.places.names.flatMap((variable, i) => {
+    const area = context.runtime(isDoublePlace(variable) ? "exitDoubles" : "exitValues");
+    return storePlace(area, numberLiteral(i), name(variable));
+  });
+  if (body.tree.isFunction) {
+    out.push(ifThen(isNegative(name("x")), [{ type: "ReturnStatement", argument: null }]));
+  }
+  if (body.countsTurns) out.push(...addTurns(context.runtime("turns"), turnsSince()));
+  out.push({ type: "ReturnStatement", argument: resultOf(body, context) });
+  return out;
+}
+
+function resultOf({ tree, unit, places }: Body, context: EmitContext): Expression {
+  if (!tree.isFunction) return name("x");
+  const { exits } = places;
+  const args = [context.object(unit), context.object(exits), name("x"), name("d")];
+  return callOf(context.runtime("leaveFunction"), args);
+}
+
+/** Turns made since the countdown was looked at last. */
+export function turnsSince(): Expression {
+  return startedMinus(numberLiteral(countedTurns));
+}
+
+export const addTurns = statementTemplate("A.count += B;");
+
+const ownDepth = statementTemplate("const d = A.now + 1;");
+const enterDepth = statementTemplate("if (d + C > A.limit) return B(D, [...E]);");
+const readDepth = statementTemplate("const d = A.now;");
+const faultOfOurs = statementTemplate("if (A < 0) throw B;");
+const storePlace = statementTemplate("A[B] = C;");
+const startedMinus = expressionTemplate("A - q");
+const isRehearsing = expressionTemplate("A.on");
+const isNegative = expressionTemplate("A < 0");
+const registerAt = expressionTemplate("R[A]");

@@ -10,7 +10,7 @@
  * and for `Driver.release` where the compiler may be detached.
  */
 import type { Code } from "../src/bytecode/code.ts";
-import type { Unit } from "./driver.ts";
+import type { Unit } from "./unit.ts";
 import type { Place } from "./events.ts";
 
 /** A loop header, or a function's entry (pc -1), that was found hot. */

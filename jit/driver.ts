@@ -2,45 +2,37 @@
  * The trace compiler's state machine: watching, recording, compiling, watching.
  *
  * It owns every compiled unit and every place it knows of (a loop header or a function's entry),
- * starts and ends recordings, runs compiled code when the interpreter arrives at it, and decides
- * by its policy what to do about exits. Nothing it does is visible to the program.
+ * starts and ends recordings, and runs compiled code when the interpreter arrives at it. Compiling
+ * (compilation.ts), calling the code (running.ts) and what is done about exits (departures.ts)
+ * stand in files of their own. Nothing it does is visible to the program.
  *
  * Invariant: at most one recording is under way; a tree's recorded form is complete at all times
  * (a bridge that is given up leaves no trace of itself).
- *
- * Over 800 lines because the states share what is known of places, units and exits; what each
- * state calls (recording, passes, emission, resuming) stands in files of its own.
  */
 import type { Code } from "../src/bytecode/code.ts";
-import { CodeFlag, LocalKind } from "../src/bytecode/code.ts";
 import { Op } from "../src/bytecode/opcodes.ts";
 import type { PyDict } from "../src/objects/dict.ts";
-import { PyException } from "../src/objects/errors.ts";
+import type { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
-import type { HashTable } from "../src/objects/hash-table.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
-import { Frame, newRegisters, ReturnMode, patchCode } from "../src/vm/frame.ts";
+import { type Frame, ReturnMode, patchCode } from "../src/vm/frame.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
-import { reraise } from "../src/vm/raising.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
-import { type Interpreted, interpretTree } from "./backend/interpret.ts";
-import { type ExitLayout, inlinedFrames } from "./backend/exit-places.ts";
-import { type Emitted, emitTree } from "./backend/javascript.ts";
-import { resume } from "./backend/resume.ts";
-import { depth, raisedError, rehearsal, runtime, tellDepth } from "./backend/runtime.ts";
-import { forced } from "./backend/stress.ts";
+import type { ExitLayout } from "./backend/exit-places.ts";
+import { depth, raisedError, tellDepth } from "./backend/runtime.ts";
 import { type CodeState, ensureState, type Site, stateOf } from "./code-state.ts";
+import { type CompilationHost, Compilation, type Recorded } from "./compilation.ts";
+import { bridgeAttempts, type DepartureHost, Departures } from "./departures.ts";
+import { isTooDeep, rebuildActivation, runFunction, runLoop } from "./running.ts";
+import { canCompile, isEntryCheck, Unit } from "./unit.ts";
 import type { JitEvent, Listener, Place } from "./events.ts";
 import { Effect, rowOf } from "./ir/ops.ts";
-import { Block, constant, countNodes, type Exit, Node, Tree, walk } from "./ir/tree.ts";
-import { assertValid } from "./ir/verify.ts";
-import { optimize } from "./optimize/pipeline.ts";
+import { Block, constant, Node, Tree, walk } from "./ir/tree.ts";
 import type { Parameters } from "./parameters.ts";
 import { followException } from "./record/exceptions.ts";
-import { isHandled } from "./record/foreseen.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/inner.ts";
 import { loopsOf } from "./record/loops.ts";
@@ -48,58 +40,11 @@ import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
 
-type TraceFunction = (...args: unknown[]) => unknown;
-
-/** A tree and what it was last compiled to. Emitted code calls functions through `run`. */
-export class Unit {
-  /** A function's is made anew when a recording was given up. */
-  tree: Tree;
-  run: TraceFunction = () => undefined;
-  exits: readonly ExitLayout[] = [];
-  /** Python frames that its code stands for at most, above the one it is entered with. */
-  inlined = 0;
-  bridges = 0;
-  /** What was learnt since it was last compiled: bridges, places to widen, checks to pin. */
-  stale = 0;
-  /** Exits taken that would not have been, had it been compiled anew. */
-  waiting = 0;
-  /** Operations recorded, when it was last compiled. */
-  size = 0;
-  /** Milliseconds spent recording them. */
-  recordTime = 0;
-  full = false;
-  /** For a function: whose activations it runs. */
-  readonly func: PyFunction | null;
-  /** The module variables it was recorded with; the same code may run with others (exec). */
-  readonly globals: PyDict;
-  /** Names were looked up in a namespace that is not the module's (a class body, exec). */
-  readonly ownNamespace: boolean;
-  constructor(tree: Tree, func: PyFunction | null, globals: PyDict, ownNamespace: boolean) {
-    this.tree = tree;
-    this.func = func;
-    this.globals = globals;
-    this.ownNamespace = ownNamespace;
-  }
-  /** Do names mean in this frame what they meant when the tree was recorded? */
-  fits(frame: Frame): boolean {
-    return frame.globals === this.globals && hasOwnNamespace(frame) === this.ownNamespace;
-  }
-}
-
 /** Turns or calls until a place that became hot during a recording is hot again. */
 const missed = 61;
 
 /** Recordings that begin in a loop's last turn before that counts as an abort. */
 const lastTurnLimit = 20;
-
-/** What is known of one recorded check: how often it was left at, whether bridging was given up. */
-interface ExitState {
-  count: number;
-  aborts: number;
-  next: number;
-  /** At a loop's entry: how often a recording began in the last turn. */
-  lastTurns: number;
-}
 
 interface Recording {
   readonly recorder: Recorder;
@@ -109,38 +54,31 @@ interface Recording {
   readonly check: Node | null;
   readonly place: Place;
   readonly started: number;
-  readonly what: "loop" | "function" | "bridge";
+  readonly what: Recorded;
   readonly globals: PyDict;
   readonly ownNamespace: boolean;
 }
 
-export class Driver implements LoopObserver, RecorderHost {
+export class Driver implements LoopObserver, RecorderHost, CompilationHost, DepartureHost {
   readonly parameters: Parameters;
   private readonly functions = new WeakMap<PyFunction, Unit>();
-  private readonly exitStates = new WeakMap<Node, ExitState>();
   /** Code objects that have counters of this trace compiler, where it may be detached. */
   private readonly coded: Code[] = [];
-  /** Namespace entries that a check found changed. */
-  private readonly changing = new WeakSet<object>();
   /** Functions that the recording calls. */
   private readonly wanted = new Set<Code>();
-  private readonly pinned = new WeakSet<Node>();
   /** With count_turns: all units, for the count of their exits. */
   private readonly reported: Unit[] = [];
   private readonly listeners: Listener[] = [];
   private recording: Recording | null = null;
   /** A bridge was begun by compiled code leaving: the run loop does not know yet. */
   private started = false;
-  private readonly disabledPasses: ReadonlySet<string>;
-  private readonly passContext = {
-    pinned: this.pinned,
-    isWide: (code: Code, pc: number) => this.isWide(code, pc),
-  };
+  readonly disabledPasses: ReadonlySet<string>;
+  private readonly compilation = new Compilation(this);
+  private readonly departures = new Departures(this, this.compilation);
   private nextTree = 1;
   /** With count_turns: all counters, and what was added to them since. */
   private readonly counted: { code: Code; counters: Int32Array; start: Int32Array }[] = [];
   private addedTurns = 0;
-  private enabled = true;
   private readonly detachable: boolean;
 
   /**
@@ -159,6 +97,10 @@ export class Driver implements LoopObserver, RecorderHost {
 
   listen(listener: Listener): void {
     this.listeners.push(listener);
+  }
+
+  get isWatched(): boolean {
+    return this.listeners.length > 0;
   }
 
   emitEvent(event: JitEvent): void {
@@ -181,7 +123,7 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   hot(frame: Frame, pc: number): boolean {
-    if (!this.enabled) return false;
+    if (!this.compilation.enabled) return false;
     if (this.recording !== null) {
       // A nested run loop: it counts on.
       if (frame.code.counters !== null) this.setCounter(frame.code.counters, pc, missed);
@@ -335,7 +277,7 @@ export class Driver implements LoopObserver, RecorderHost {
       unit.bridges++;
       unit.stale++;
       unit.recordTime += recordTime;
-      this.compileWhenDue(unit, recording.place);
+      this.compilation.compileWhenDue(unit, recording.place);
       return;
     }
     if (what === "loop" && !goesRound(recorder.tree)) {
@@ -344,7 +286,7 @@ export class Driver implements LoopObserver, RecorderHost {
     }
     const { globals, ownNamespace } = recording;
     const unit = recording.unit ?? this.newUnit(recorder.tree, null, globals, ownNamespace);
-    if (!this.compile(unit, recordTime, what, recording.place)) {
+    if (!this.compilation.compile(unit, recordTime, what, recording.place)) {
       (site as Site).aborts = this.parameters.abort_limit;
       return;
     }
@@ -369,7 +311,7 @@ export class Driver implements LoopObserver, RecorderHost {
       if (!final) this.rearm(site, site.backoff);
       site.backoff *= 2;
     } else if (check !== null) {
-      const state = this.exitState(check);
+      const state = this.departures.stateOf(check);
       const isEntry = recording.unit !== null && isEntryCheck(recording.unit.tree, check);
       if (isEntry && reason === "leavesLoop" && state.lastTurns < lastTurnLimit) {
         // It was the last turn of a loop entered with values of other kinds.
@@ -377,9 +319,9 @@ export class Driver implements LoopObserver, RecorderHost {
         state.next = state.count + 1 + state.lastTurns;
       } else {
         // What comes after a loop is compiled with what is around it, not here.
-        state.aborts += reason === "leavesLoop" ? 3 : 1;
+        state.aborts += reason === "leavesLoop" ? bridgeAttempts : 1;
         state.next = state.count + this.parameters.exit_threshold * 2 ** (state.aborts + 1);
-        final = state.aborts >= 3;
+        final = state.aborts >= bridgeAttempts;
       }
     }
     this.emitEvent({
@@ -429,7 +371,7 @@ export class Driver implements LoopObserver, RecorderHost {
     const found: { tree: number; op: string; place: Place; count: number }[] = [];
     for (const { tree } of this.reported) {
       walk(tree.root, (node) => {
-        const count = this.exitStates.get(node)?.count ?? 0;
+        const count = this.departures.countOf(node);
         if (count === 0 || !node.exit?.code) return;
         const { code, pc } = node.exit;
         found.push({ tree: tree.id, op: node.op, place: { code, pc }, count });
@@ -454,7 +396,7 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   isChanging(entry: object): boolean {
-    return this.changing.has(entry);
+    return this.departures.isChanging(entry);
   }
 
   inspectsFrames(code: Code, pc: number): boolean {
@@ -519,135 +461,28 @@ export class Driver implements LoopObserver, RecorderHost {
 
   runInner(tree: Tree, frame: Frame): { left: Node | null; frame: Frame } {
     const unit = this.siteAt(tree.code, tree.pc).unit as Unit;
-    const level = frame.depth;
-    if (level + unit.inlined > thread.recursionLimit) abort("lost");
+    if (isTooDeep(unit, frame)) abort("lost");
     // A version of the loop that is not emitted yet would be left at the entry.
-    if (unit.stale > 0) this.compile(unit, 0, "bridge", { code: tree.code, pc: tree.pc });
-    const before = depth.now;
-    depth.now = level;
-    depth.limit = thread.recursionLimit;
-    // What it calls may compile the unit anew.
-    const { exits } = unit;
-    const index = unit.run(frame.regs) as number;
-    depth.now = before;
-    // Calls from inlined frames made it deeper.
-    frame.depth = level;
-    const layout = exits[index] as ExitLayout;
-    const top = resume(layout, frame);
+    if (unit.stale > 0) this.recompile(unit, { code: tree.code, pc: tree.pc });
+    const { layout, top } = runLoop(unit, frame);
     thread.frame = top;
     if (layout.raises) throw raisedError.value;
     const left = layout.node;
     if (left === null || left.op === "loop") return { left: null, frame: top };
     if (left.hoisted) {
       // It would leave like this each time: keep the check where the recording can follow it.
-      this.pinned.add(left.origin);
-      this.compile(unit, 0, "bridge", { code: top.code, pc: top.pc });
+      this.compilation.pinned.add(left.origin);
+      this.recompile(unit, { code: top.code, pc: top.pc });
       return { left: null, frame: top };
     }
     return { left: left.origin, frame: top };
   }
 
-  // --- Compiling --------------------------------------------------------------------------------
-
-  /** Optimizes, emits and installs a unit's tree. False when it cannot be. */
-  private compile(unit: Unit, recordTime: number, what: Recording["what"], place: Place): boolean {
-    const { tree } = unit;
-    const started = performance.now();
-    const verifies = this.parameters.verify === 1;
-    const watch = (name: string, result: Tree): void => {
-      this.emitEvent({ kind: "pass", tree: tree.id, name, result });
-      if (verifies) assertValid(result, `after ${name}`);
-    };
-    if (this.listeners.length > 0 || verifies) watch("recorded", tree);
-    const optimized = optimize(tree, this.passContext, this.disabledPasses, watch);
-    const emitting = performance.now();
-    const backend = this.parameters.backend === 1 ? interpretTree : emitTree;
-    const emitted = backend(optimized.tree, optimized.ranges, runtime, unit);
-    const made = this.install(unit, emitted);
-    const done = performance.now();
-    if (this.listeners.length > 0) {
-      this.emitEvent({
-        kind: "javascript",
-        tree: tree.id,
-        place,
-        text: emitted.pretty(),
-        exits: emitted.exits.map((e) => e.exit),
-      });
-    }
-    if (!made) {
-      this.emitEvent({
-        kind: "abort",
-        place,
-        at: place,
-        reason: "newFunctionForbidden",
-        what,
-        final: true,
-        milliseconds: 0,
-      });
-      return false;
-    }
-    unit.full =
-      emitted.size > this.parameters.tree_limit ||
-      emitted.text.length > this.parameters.text_limit ||
-      unit.bridges >= this.parameters.bridge_limit;
-    unit.size = countNodes(tree.root);
-    this.emitEvent({
-      kind: "compile",
-      what,
-      tree: tree.id,
-      place,
-      recorded: unit.size,
-      emitted: emitted.size,
-      characters: emitted.text.length,
-      bridges: unit.bridges,
-      times: {
-        record: recordTime + unit.recordTime,
-        optimize: emitting - started,
-        emit: done - emitting,
-      },
-    });
-    unit.stale = 0;
-    unit.waiting = 0;
-    unit.recordTime = 0;
-    return true;
+  private recompile(unit: Unit, place: Place): void {
+    this.compilation.compile(unit, 0, "bridge", place);
   }
 
-  /**
-   * Growth is batched: a tree is compiled anew when the exits that this would have spared have
-   * cost about as much as compiling it does. So at most twice the least possible is spent.
-   */
-  private compileWhenDue(unit: Unit, place: Place): void {
-    if (unit.waiting * 100 >= this.parameters.batch * unit.size)
-      this.compile(unit, 0, "bridge", place);
-  }
-
-  /** One more exit that compiling the unit anew would spare. */
-  private waits(unit: Unit, place: Place): void {
-    unit.waiting++;
-    if (unit.stale > 0) this.compileWhenDue(unit, place);
-  }
-
-  private install(unit: Unit, emitted: Emitted | Interpreted): boolean {
-    if ("run" in emitted) {
-      unit.run = emitted.run;
-      unit.exits = emitted.exits;
-      unit.inlined = inlinedFrames(emitted.exits);
-      return true;
-    }
-    let make: (...objects: unknown[]) => TraceFunction;
-    try {
-      make = new Function(...emitted.parameters, emitted.text) as never;
-    } catch (error) {
-      if (!(error instanceof EvalError)) throw error;
-      this.enabled = false;
-      return false;
-    }
-    unit.run = make(...emitted.objects);
-    unit.exits = emitted.exits;
-    unit.inlined = inlinedFrames(emitted.exits);
-    rehearse(unit);
-    return true;
-  }
+  // --- Patching ---------------------------------------------------------------------------------
 
   /** Where compiled code is entered: all back edges of the loop, or the function's RESUME. */
   private patchPoints(site: Site): readonly number[] {
@@ -696,59 +531,22 @@ export class Driver implements LoopObserver, RecorderHost {
   }
 
   private enterLoop(unit: Unit, frame: Frame): Frame {
-    const level = frame.depth;
-    // Where a call it has inlined would be one too many, the interpreter raises RecursionError.
-    if (level + unit.inlined > thread.recursionLimit) return frame;
-    const before = depth.now;
-    depth.now = level;
-    depth.limit = thread.recursionLimit;
-    // What it calls may compile the unit anew.
-    const { exits } = unit;
-    const index = unit.run(frame.regs) as number;
-    depth.now = before;
-    // Calls from inlined frames made it deeper.
-    frame.depth = level;
-    const layout = exits[index] as ExitLayout;
-    const top = resume(layout, frame);
+    if (isTooDeep(unit, frame)) return frame;
+    const { layout, top } = runLoop(unit, frame);
     if (layout.raises) {
       thread.frame = top;
       const error = raisedError.value;
-      this.leftRaising(unit, layout, top);
+      this.departures.leftRaising(unit, layout, top);
       throw error;
     }
-    if (layout.node !== null) this.left(unit, layout, top);
+    if (layout.node !== null) this.departures.left(unit, layout, top);
     return top;
   }
 
-  /** Replaces the frame's activation by compiled code; the frame then just returns the result. */
   private enterFunction(unit: Unit, frame: Frame): Frame {
-    const skip = this.recording !== null && !this.recording.recorder.isWaiting;
-    const tooDeep = frame.depth + unit.inlined > thread.recursionLimit;
-    if (frame.fn !== unit.func || skip || tooDeep) {
-      frame.pc++;
-      return frame;
-    }
-    const { back } = frame;
-    const level = frame.depth - 1;
-    const before = depth.now;
-    depth.now = level;
-    depth.limit = thread.recursionLimit;
-    thread.frame = back;
-    let result: Value;
-    try {
-      result = unit.run(...frame.regs.slice(0, frame.code.argcount)) as Value;
-    } catch (error) {
-      // This activation is in its traceback already: it passes the frame as if re-raised there.
-      if (back !== null) back.depth = level;
-      depth.now = before;
-      thread.frame = frame;
-      frame.pc++;
-      throw error instanceof PyException ? reraise(error) : error;
-    }
-    if (back !== null) back.depth = level;
-    depth.now = before;
-    frame.regs[frame.sp++] = result;
-    frame.pc = returnInstruction(frame.code);
+    const isBusy = this.recording !== null && !this.recording.recorder.isWaiting;
+    if (frame.fn !== unit.func || isBusy || isTooDeep(unit, frame)) frame.pc++;
+    else runFunction(unit, frame);
     return frame;
   }
 
@@ -758,125 +556,22 @@ export class Driver implements LoopObserver, RecorderHost {
    */
   leaveFunction(unit: Unit, exits: readonly ExitLayout[], index: number, level: number): Value {
     const layout = exits[index] as ExitLayout;
-    const func = unit.func as PyFunction;
-    const base = new Frame(
-      func.code,
-      func,
-      func.globals,
-      func.builtins,
-      newRegisters(func.code),
-      thread.frame,
-    );
-    base.depth = level;
     const error = layout.raises ? (raisedError.value as PyException) : null;
-    const top = resume(layout, base);
-    if (layout.raises) this.leftRaising(unit, layout, top);
-    else if (layout.node !== null) this.left(unit, layout, top);
+    const { base, top } = rebuildActivation(unit, layout, level);
+    if (layout.raises) this.departures.leftRaising(unit, layout, top);
+    else if (layout.node !== null) this.departures.left(unit, layout, top);
     const result = run(base, error, top, this.takeStarted());
     depth.now = level - 1;
     return result;
   }
 
-  private exitState(check: Node): ExitState {
-    let state = this.exitStates.get(check);
-    if (state === undefined) {
-      state = { count: 0, aborts: 0, next: this.parameters.exit_threshold, lastTurns: 0 };
-      this.exitStates.set(check, state);
-    }
-    return state;
+  // --- Bridges ----------------------------------------------------------------------------------
+
+  get isFree(): boolean {
+    return this.recording === null && this.compilation.enabled;
   }
 
-  /** Counts an exit and, when it is hot, widens, unpins or starts a bridge. */
-  private left(unit: Unit, layout: ExitLayout, top: Frame): void {
-    if (forced.pending) {
-      forced.pending = false;
-      return;
-    }
-    const emittedCheck = layout.node as Node;
-    const check = emittedCheck.origin;
-    const state = this.exitState(check);
-    state.count++;
-    if (check.op === "guard_entry") this.changing.add(check.object as object);
-    if (this.recording !== null || !this.enabled || emittedCheck.op === "loop") return;
-    const place = { code: top.code, pc: top.pc };
-    if (isNarrow(emittedCheck)) {
-      if (state.count >= this.parameters.wide_threshold) this.widen(unit, check, place);
-      return;
-    }
-    if (check.op === "guard_keys" && state.count >= state.next && this.renewKeys(unit, check)) {
-      // Names that come and go in every turn must not have the tree emitted in every turn.
-      state.next = 2 * state.count;
-      this.compile(unit, 0, "bridge", place);
-      return;
-    }
-    if (check.bridge !== null || (emittedCheck.hoisted && this.pinned.has(check))) {
-      this.waits(unit, place);
-      return;
-    }
-    if (state.count < state.next || state.aborts >= 3) return;
-    if (emittedCheck.hoisted) {
-      this.pinned.add(check);
-      unit.stale++;
-      this.waits(unit, place);
-      return;
-    }
-    if (unit.full || check.op === "exit") return;
-    this.startBridge(unit, check, top, place);
-  }
-
-  /**
-   * A call raised: what is thrown next finds its handler in the interpreter. When that happens
-   * often, the path from the call to its handler is recorded.
-   */
-  private leftRaising(unit: Unit, layout: ExitLayout, top: Frame): void {
-    const check = (layout.node as Node).origin;
-    const state = this.exitState(check);
-    state.count++;
-    if (this.recording !== null || !this.enabled || unit.full) return;
-    if (state.count < state.next || state.aborts >= 3) return;
-    const place = { code: top.code, pc: top.pc - 1 };
-    if (check.bridge !== null) {
-      state.next = state.count + this.parameters.exit_threshold;
-      if (unit.stale > 0) this.compile(unit, 0, "bridge", place);
-      return;
-    }
-    const isHandledHere = check.exit !== null && isHandled(State.fromExit(check.exit));
-    if (isHandledHere) this.startBridge(unit, check, top, place);
-    else state.aborts = 3;
-  }
-
-  /**
-   * A namespace got new names, but none that the tree knows to be missing: what it was recorded
-   * with holds for the present version too. The old one never comes again, so it needs no bridge.
-   */
-  private renewKeys(unit: Unit, check: Node): boolean {
-    const table = check.object as HashTable;
-    if (check.imm === table.keysVersion) return true;
-    const checks: Node[] = [];
-    walk(unit.tree.root, (node) => {
-      if (node.op === "guard_keys" && node.object === table) checks.push(node);
-    });
-    if (checks.some(({ name }) => table.entries.get(name)?.value !== undefined)) return false;
-    for (const node of checks) node.imm = table.keysVersion;
-    return true;
-  }
-
-  /**
-   * The operation left int32 too often: from now on it only leaves beyond safe ints. Or an int was
-   * no 64-bit word too often.
-   */
-  private widen(unit: Unit, check: Node, place: Place): void {
-    const { code, pc } = check.exit as Exit;
-    if (code === null) return;
-    if (!this.isWide(code, pc)) {
-      ensureState(code).wide.add(pc);
-      this.emitEvent({ kind: "widen", place });
-      unit.stale++;
-    }
-    this.waits(unit, place);
-  }
-
-  private startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {
+  startBridge(unit: Unit, check: Node, top: Frame, place: Place): void {
     if (check.exit === null) return;
     const state = State.fromExit(check.exit);
     const raises = rowOf(check.op).effect === Effect.Call;
@@ -922,57 +617,6 @@ function consumerOf(generator: Frame): Frame | null {
   return frame !== null && frame.mode === ReturnMode.ForIter ? frame.back : null;
 }
 
-/**
- * Calls of emitted code that only go through its prologue and epilogue (backend/javascript.ts).
- * V8: feedback is recorded from 940 bytes of executed bytecode on, so that once is not enough.
- */
-function rehearse(unit: Unit): void {
-  const { now, limit, turns } = depth;
-  const registers = newRegisters(unit.tree.code);
-  const args = unit.tree.isFunction ? registers.slice(0, unit.tree.code.argcount) : [registers];
-  depth.limit = Number.MAX_SAFE_INTEGER;
-  depth.turns = rehearsals;
-  rehearsal.on = true;
-  for (let i = 0; i < rehearsals; i++) {
-    depth.now = 0;
-    unit.run(...args);
-  }
-  rehearsal.on = false;
-  depth.now = now;
-  depth.limit = limit;
-  depth.turns = turns;
-}
-
-const rehearsals = 20;
-
-/** Plain functions without cells; generators suspend and are left to the interpreter. */
-function canCompile(code: Code): boolean {
-  const special =
-    CodeFlag.Generator |
-    CodeFlag.Coroutine |
-    CodeFlag.AsyncGenerator |
-    CodeFlag.VarArgs |
-    CodeFlag.VarKeywords;
-  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0) return false;
-  for (const kind of code.localKinds)
-    if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
-  return true;
-}
-
-function returnInstruction(code: Code): number {
-  for (let pc = code.words.length - 1; pc >= 0; pc--) {
-    if (((code.words[pc] as number) & 255) === Op.RETURN_VALUE) return pc;
-  }
-  return abort("lost");
-}
-
-/** A check of more than what was recorded promises: it can be had without. */
-function isNarrow(check: Node): boolean {
-  const { op } = check.origin;
-  if (op === "unbox_big") return check.imm !== 0;
-  return op === "guard_int32" || (op.endsWith("32") && op.startsWith("int_"));
-}
-
 /** Does a turn of the tree's loop end in the next one, on the path that was recorded? */
 function goesRound(tree: Tree): boolean {
   const loop = tree.root.last?.loop ?? null;
@@ -981,15 +625,4 @@ function goesRound(tree: Tree): boolean {
     found ||= node.op === "continue" && node.loop === loop;
   });
   return found && loop !== null;
-}
-
-/** Does the check stand in front of the tree's loop, or of a version of it for other kinds? */
-function isEntryCheck(tree: Tree, check: Node): boolean {
-  return standsIn(tree.root, check);
-}
-
-function standsIn({ nodes }: Block, check: Node): boolean {
-  return nodes.some(
-    (node) => node === check || (node.bridge !== null && standsIn(node.bridge, check)),
-  );
 }

@@ -1,0 +1,79 @@
+/**
+ * A compiled unit: a tree, the JavaScript function it was last compiled to, and what was learnt
+ * since.
+ *
+ * The driver owns units and writes to them; `compilation.ts` replaces their code, `running.ts` runs
+ * it. Emitted code holds the unit of a function that it calls and calls it through `run`.
+ */
+import type { Code } from "../src/bytecode/code.ts";
+import { CodeFlag, LocalKind } from "../src/bytecode/code.ts";
+import type { PyDict } from "../src/objects/dict.ts";
+import type { PyFunction } from "../src/objects/function.ts";
+import type { Frame } from "../src/vm/frame.ts";
+import type { ExitLayout } from "./backend/exit-places.ts";
+import type { Block, Node, Tree } from "./ir/tree.ts";
+import { hasOwnNamespace } from "./record/runtime-calls.ts";
+
+export type TraceFunction = (...args: unknown[]) => unknown;
+
+export class Unit {
+  /** A function's is made anew when a recording was given up. */
+  tree: Tree;
+  run: TraceFunction = () => undefined;
+  exits: readonly ExitLayout[] = [];
+  /** Python frames that its code stands for at most, above the one it is entered with. */
+  inlined = 0;
+  bridges = 0;
+  /** What was learnt since it was last compiled: bridges, places to widen, checks to pin. */
+  stale = 0;
+  /** Exits taken that would not have been, had it been compiled anew. */
+  waiting = 0;
+  /** Operations recorded, when it was last compiled. */
+  size = 0;
+  /** Milliseconds spent recording them. */
+  recordTime = 0;
+  full = false;
+  /** For a function: whose activations it runs. */
+  readonly func: PyFunction | null;
+  /** The module variables it was recorded with; the same code may run with others (exec). */
+  readonly globals: PyDict;
+  /** Names were looked up in a namespace that is not the module's (a class body, exec). */
+  readonly ownNamespace: boolean;
+
+  constructor(tree: Tree, func: PyFunction | null, globals: PyDict, ownNamespace: boolean) {
+    this.tree = tree;
+    this.func = func;
+    this.globals = globals;
+    this.ownNamespace = ownNamespace;
+  }
+
+  /** Do names mean in this frame what they meant when the tree was recorded? */
+  fits(frame: Frame): boolean {
+    return frame.globals === this.globals && hasOwnNamespace(frame) === this.ownNamespace;
+  }
+}
+
+/** Plain functions without cells; generators suspend and are left to the interpreter. */
+export function canCompile(code: Code): boolean {
+  const special =
+    CodeFlag.Generator |
+    CodeFlag.Coroutine |
+    CodeFlag.AsyncGenerator |
+    CodeFlag.VarArgs |
+    CodeFlag.VarKeywords;
+  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0) return false;
+  for (const kind of code.localKinds)
+    if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
+  return true;
+}
+
+/** Does the check stand in front of the tree's loop, or of a version of it for other kinds? */
+export function isEntryCheck(tree: Tree, check: Node): boolean {
+  return standsIn(tree.root, check);
+}
+
+function standsIn({ nodes }: Block, check: Node): boolean {
+  return nodes.some(
+    (node) => node === check || (node.bridge !== null && standsIn(node.bridge, check)),
+  );
+}

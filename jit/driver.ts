@@ -34,7 +34,7 @@ import { Block, constant, Node, Tree, walk } from "./ir/tree.ts";
 import type { Parameters } from "./parameters.ts";
 import { followException } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
-import { liveFrames } from "./record/inner.ts";
+import { liveFrames } from "./record/going-on.ts";
 import { loopsOf } from "./record/loops.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
@@ -526,7 +526,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     if (unit.tree.isFunction) return this.enterFunction(unit, frame);
     frame.pc = word >>> 8;
     if (!unit.fits(frame)) return frame;
-    if (this.recording !== null && !this.recording.recorder.isWaiting) return frame;
+    if (this.recording?.recorder.mayEnter(frame) === false) return frame;
     return this.enterLoop(unit, frame);
   }
 
@@ -544,7 +544,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
   }
 
   private enterFunction(unit: Unit, frame: Frame): Frame {
-    const isBusy = this.recording !== null && !this.recording.recorder.isWaiting;
+    const isBusy = this.recording?.recorder.mayEnter(frame) === false;
     if (frame.fn !== unit.func || isBusy || isTooDeep(unit, frame)) frame.pc++;
     else runFunction(unit, frame);
     return frame;

@@ -310,11 +310,6 @@ export class Exit {
     return this.ownEntries;
   }
 
-  /** Number of frames. */
-  get depth(): number {
-    return this.ownFrames.length;
-  }
-
   /** The same exit in a tree made of this one's; `next` gives the whole renaming for each old one. */
   renamed(next: (before: Renaming | null) => Renaming): Exit {
     const made = new Exit(this.ownFrames, this.ownEntries);

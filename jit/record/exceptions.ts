@@ -92,6 +92,8 @@ export interface Raise {
 
 /** The interpreter goes on in `frame`, at a handler; so does the trace, or is given up. */
 export function followException(recorder: Recorder, frame: Frame): void {
+  // Whether it is still in its loop is seen at the next instruction.
+  if (recorder.isResting) return;
   const handler = recorder.live.indexOf(frame);
   if (recorder.isWaiting && handler < 0) return;
   recorder.stopWaiting();

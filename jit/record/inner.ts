@@ -5,8 +5,7 @@
  * recorded tree, with all its bridges, is copied: each node of the layout is mapped to the symbol
  * that stands in its place, exits get the frames around them, and the optimizer finds out later
  * how much of it the surroundings make superfluous. Then the inner loop's own compiled code runs
- * on the real frame to where it leaves; the recording goes on as the bridge of the copy of the
- * check that it left at.
+ * on the real frame to where it leaves; the recording goes on there (going-on.ts).
  *
  * Nothing is emitted unless the layout fits; what fits only after a check (a value whose kind is
  * not known yet) is checked here, with the exit at the header.
@@ -27,12 +26,13 @@ import {
   type Tree,
   VirtualSnapshot,
 } from "../ir/tree.ts";
+import { type InnerCopy, runOn } from "./going-on.ts";
 import { isGenerator, liveRegister } from "./generators.ts";
 import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { closureField, loadEntry } from "./names.ts";
 import type { MergeLayout } from "./merges.ts";
 import type { Recorder } from "./recorder.ts";
-import { isBuildable, snapshotOf, State, type Symbol, Virtual } from "./state.ts";
+import { isBuildable, snapshotOf, type Symbol, Virtual } from "./state.ts";
 
 /** Copies the loop of `tree` to the present place and runs it. False: it does not fit. */
 export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean {
@@ -45,13 +45,10 @@ export function copyInner(recorder: Recorder, tree: Tree, frame: Frame): boolean
   copier.copyEntryChecks(entry);
   const loop = copier.copyLoop(original, loopNode.exit as Exit, inits);
   recorder.loops = [...recorder.loops, { loop, depth: recorder.state.frames.length }];
-  recorder.ranInner = true;
-  const { left, frame: after } = recorder.host.runInner(tree, frame);
-  const copy = left === null ? undefined : copier.copies.get(left);
-  if (copy === undefined || copy.bridge !== null) abort("lost");
-  goOnAt(recorder, copy, copier.blocks.get(copy) as Block, after);
-  recorder.loops = copy.open;
-  recorder.merges = copy.merges;
+  const { copies, blocks } = copier;
+  const inner: InnerCopy = { tree, loop, frame, copies, blocks, rests: 0 };
+  recorder.inners.push(inner);
+  if (!runOn(recorder, inner)) abort("lost");
   return true;
 }
 
@@ -84,32 +81,6 @@ function findVersion(
     if (found !== null) return found;
   }
   return null;
-}
-
-/** The recording continues as the bridge of `check`, or in place of an unconditional exit. */
-function goOnAt(recorder: Recorder, check: Node, block: Block, frame: Frame): void {
-  recorder.state = State.fromExit(check.exit as Exit);
-  if (check.op === "exit") {
-    block.nodes.pop();
-    recorder.block = block;
-  } else {
-    check.bridge = new Block();
-    recorder.block = check.bridge;
-  }
-  recorder.live = liveFrames(frame, recorder.state.frames.length);
-  recorder.moved = true;
-  recorder.skipsHeader = true;
-}
-
-/** The innermost `count` real frames, outermost first. */
-export function liveFrames(top: Frame, count: number): Frame[] {
-  const frames: Frame[] = [];
-  let frame: Frame | null = top;
-  while (frames.length < count && frame !== null) {
-    frames.unshift(frame);
-    frame = frame.back;
-  }
-  return frames;
 }
 
 // --- Matching ------------------------------------------------------------------------------------

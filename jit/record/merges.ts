@@ -23,7 +23,7 @@ import { type Block, Merge, Node, type OpenLoop, type OpenMerge } from "../ir/tr
 import { kindOfLive, unboxOps } from "./layout.ts";
 import { type MergePoint, mergePointOf } from "./merge-points.ts";
 import type { Recorder } from "./recorder.ts";
-import { type EntryState, type Symbol, Virtual } from "./state.ts";
+import { type EntryState, isBuildable, type Symbol, Virtual } from "./state.ts";
 
 /** What a merge expects of a path that joins it. */
 export interface MergeLayout {
@@ -137,7 +137,8 @@ function freeze(registers: readonly (readonly Symbol[])[]): Symbol[][] {
 
 /** Has an iterator or generator stayed where it was? Other values do not change. */
 function isUnmoved(before: Symbol, now: Symbol): boolean {
-  if (!(before instanceof Virtual) || before.what === "tuple") return true;
+  if (!(before instanceof Virtual)) return !(now instanceof Virtual) || isBuildable(now);
+  if (before.what === "tuple") return true;
   if (!(now instanceof Virtual) || now.what !== before.what || now.detail !== before.detail)
     return false;
   return before.fields.every((field, i) => {

@@ -37,6 +37,7 @@ import {
 } from "../ir/tree.ts";
 import type { Parameters } from "../parameters.ts";
 import type { Raise } from "./exceptions.ts";
+import { type InnerCopy, isBack, restsIn, runOn } from "./going-on.ts";
 import { atHeader } from "./header.ts";
 import { certainlySmall } from "./big-integers.ts";
 import { isComplex, partsOf } from "./complex.ts";
@@ -102,10 +103,14 @@ export class Recorder {
   /** The recording is the bridge of a call, which begins when its exception finds its handler. */
   startsRaising = false;
   /** `thread.inspections` when the recording began, and the instruction recorded last. */
-  private readonly inspections = thread.inspections;
+  private inspections = thread.inspections;
   private last: { code: Code; pc: number } | null = null;
   /** While a call runs that the trace does not follow: the frame it returns to. */
   private waiting: Frame | null = null;
+  /** Inner loops that were copied. */
+  readonly inners: InnerCopy[] = [];
+  /** The inner loop in whose turns nothing is recorded, until the next check that needs it. */
+  private resting: InnerCopy | null = null;
   /** Compiled code of an inner loop ran: the interpreter must reload its frame. */
   ranInner = false;
   /** A bridge of a loop's tree ends when it leaves this loop in the frame it was entered with. */
@@ -139,16 +144,41 @@ export class Recorder {
     this.merges = merges.filter((open) => !open.abandoned);
   }
 
-  /** While the trace does not follow, compiled code may run. */
+  /** Is a call being made that the trace does not follow? */
   get isWaiting(): boolean {
     return this.waiting !== null;
   }
 
+  /** Is the recording in an inner loop, waiting for its next turn? */
+  get isResting(): boolean {
+    return this.resting !== null;
+  }
+
+  /** While the trace does not follow, compiled code may run; but not that of the loop it is in. */
+  mayEnter(frame: Frame): boolean {
+    return this.resting !== null ? frame !== this.resting.frame : this.waiting !== null;
+  }
+
   /** Records one instruction of the live frame. */
   record(frame: Frame, pc: number): Progress {
+    if (this.resting !== null) return this.rest(this.resting, frame, pc);
     const progress = this.recordStep(frame, pc);
-    if (progress === Progress.Closed) abandonAll(this);
-    return progress;
+    if (progress !== Progress.Closed) return progress;
+    abandonAll(this);
+    this.resting = restsIn(this);
+    return this.resting === null ? progress : this.rest(this.resting, frame, pc);
+  }
+
+  /** The path being recorded has ended in an inner loop; those that lead out of it have not. */
+  private rest(inner: InnerCopy, frame: Frame, pc: number): Progress {
+    if (!isBack(inner, frame, pc)) return Progress.Going;
+    this.checkInspections();
+    if (runOn(this, inner)) {
+      this.resting = null;
+      this.closed = false;
+      this.inspections = thread.inspections;
+    }
+    return Progress.Moved;
   }
 
   private recordStep(frame: Frame, pc: number): Progress {

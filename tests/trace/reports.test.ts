@@ -107,3 +107,48 @@ test("stress mode tells its seed, and the same seed forces the same exits", () =
   expect(run(5)).toMatch(/^\[stress\] seed 5: one passed check in \d+ leaves$/m);
   expect(run(5)).toBe(run(5));
 });
+
+test("a loop around one with many paths is recorded at once, whatever paths its first turns take", () => {
+  let text = "";
+  const listener = logTo((part) => {
+    text += part;
+  });
+  const program = `
+def f(n):
+    total = 0
+    for y in range(n):
+        for x in range(40):
+            if (x * 7 + y) % 41 == 5:
+                total += 2
+            elif (x + y) % 37 == 3:
+                total -= 1
+            else:
+                total += x
+    return total
+print(f(400))
+`;
+  runRecorded(program, listener);
+  const lines = text.split("\n").filter((line) => line.includes("program.py:4 f"));
+  expect(lines[0]).toMatch(/^\[loop \d+\] program\.py:4 f: .* 0 bridges;/);
+});
+
+test("a loop of which every turn leaves the trace is given up", () => {
+  let text = "";
+  const listener = logTo((part) => {
+    text += part;
+  });
+  const program = `
+def pair(i):
+    yield i
+    yield i + 1
+def pairs(n):
+    for i in range(n):
+        yield from pair(i)
+all = pairs(20000)
+while next(all, None) is not None:
+    pass
+`;
+  runRecorded(program, listener);
+  expect(text).toMatch(/program\.py:6 pairs: every turn .* \(left alone from now on\)$/m);
+  expect(text).not.toMatch(/^\[loop \d+\] program\.py:6/m);
+});

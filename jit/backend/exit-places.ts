@@ -5,7 +5,9 @@
  * Every position of a snapshot (frame and register, field of an object not built) has a variable,
  * `e0`, `e1`, ...; another, an `f`, where it is a float (exit-area.ts says why). In front of a check
  * those that its exit needs and that do not hold the right value yet are assigned; leaving then
- * sets `x` to the exit's number and breaks out, by a way that clears the variables not needed.
+ * sets `x` to the exit's number and breaks out, by a way that gathers the variables needed in
+ * `a0`, `a1`, ... and `b0`, ... for floats: those that the epilogue stores. A way that gathers more
+ * than another gathers the rest and goes on there.
  *
  * V8: plain moves need no type feedback, so a first-time exit does not throw optimized code away,
  * and in optimized code they are free. A variable that an exit does not need must be dead there: if
@@ -35,16 +37,42 @@ export interface ExitLayout {
   readonly raises: boolean;
 }
 
+/** What exits with the same variables up to date share. */
+interface Way {
+  readonly label: string;
+  readonly needed: ReadonlySet<number>;
+  readonly exits: Leaving[];
+}
+
+interface Leaving {
+  /** The layout's own, filled in when all ways are known. */
+  readonly places: Map<Node, number>;
+  readonly variables: ReadonlyMap<Node, number>;
+}
+
+/** How many of the epilogue's variables a way fills, and which with what. */
+interface Gathered {
+  readonly values: number;
+  readonly doubles: number;
+  readonly slots: ReadonlyMap<number, number>;
+}
+
+const nothing: Gathered = { values: 0, doubles: 0, slots: new Map() };
+
 export class ExitPlaces {
   readonly exits: ExitLayout[] = [];
   /** The variable of each place. */
   readonly names: string[] = [];
+  /** What the epilogue stores: so many `a`s and `b`s. */
+  values = 0;
+  doubles = 0;
   private readonly numbers = new Map<string, number>();
   private held = new Map<number, Node>();
   /** Filled since the present merge began. */
   private filled = new Set<number>();
-  /** Each way out of the function: the places it stores. */
-  private readonly waysOut: ReadonlySet<number>[] = [];
+  private readonly ways: Way[] = [];
+  /** The exits of calls that raise to the catch around everything. */
+  private readonly raising: Leaving[] = [];
   private readonly placesOf = new Map<Exit, readonly (readonly [number, Node])[]>();
 
   /** `operand` is the expression that stands for a node at the present point. */
@@ -55,39 +83,48 @@ export class ExitPlaces {
    * to date; the result is what leaves.
    */
   leave(exit: Exit, node: Node | null, out: Statement[]): Statement[] {
-    const needed = this.fill(exit, node, false, out);
+    const leaving = this.fill(exit, node, false, out);
+    const way = this.wayFor(new Set(leaving.variables.values()));
+    way.exits.push(leaving);
     return [
       assign("x", numberLiteral(this.exits.length - 1)),
-      { type: "BreakStatement", label: name(`$${this.wayOut(needed)}`) },
+      { type: "BreakStatement", label: name(way.label) },
     ];
   }
 
   /** The number of the exit for what a call raises; the variables are up to date behind `out`. */
   raisingExit(exit: Exit, node: Node, out: Statement[]): number {
-    this.fill(exit, node, true, out);
+    this.raising.push(this.fill(exit, node, true, out));
     return this.exits.length - 1;
   }
 
-  private fill(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): Set<number> {
-    const places = new Map<Node, number>();
+  private fill(exit: Exit, node: Node | null, raises: boolean, out: Statement[]): Leaving {
+    const variables = new Map<Node, number>();
     for (const [place, value] of this.placesIn(exit)) {
-      places.set(value, place);
+      variables.set(value, place);
       if (this.held.get(place) === value) continue;
       out.push(assign(this.names[place] as string, this.operand(value)));
       this.held.set(place, value);
       this.filled.add(place);
     }
+    const places = new Map<Node, number>();
     this.exits.push({ exit, places, node, raises });
-    return new Set(places.values());
+    return { places, variables };
   }
 
-  /** A way out whose places are all up to date here and that stores those needed. */
-  private wayOut(needed: ReadonlySet<number>): number {
-    const found = this.waysOut.findIndex(
-      (way) => [...needed].every((p) => way.has(p)) && [...way].every((p) => this.held.has(p)),
-    );
-    if (found >= 0) return found;
-    return this.waysOut.push(needed) - 1;
+  /** A way out whose variables are all up to date here and that gathers those needed. */
+  private wayFor(needed: ReadonlySet<number>): Way {
+    for (const way of this.ways) {
+      if (isSubset(needed, way.needed) && this.areHeld(way.needed)) return way;
+    }
+    const way: Way = { label: `$${this.ways.length}`, needed, exits: [] };
+    this.ways.push(way);
+    return way;
+  }
+
+  private areHeld(places: ReadonlySet<number>): boolean {
+    for (const place of places) if (!this.held.has(place)) return false;
+    return true;
   }
 
   // --- Paths ------------------------------------------------------------------------------------
@@ -172,21 +209,80 @@ export class ExitPlaces {
 
   // --- The end of the function ------------------------------------------------------------------
 
-  /** A labelled block for each way out; behind it, the variables that it does not store are cleared. */
+  /**
+   * A labelled block for each way out, those that gather most inside; behind each what it gathers.
+   * Gives the exits their places.
+   */
   wrapWaysOut(body: Statement[]): Statement {
-    const leave: Statement = { type: "BreakStatement", label: name("$") };
+    const ways = [...this.ways].sort((one, other) => other.needed.size - one.needed.size);
+    const gathered = new Map<Way, Gathered>();
+    const code = new Map<Way, Statement[]>();
+    for (const way of ways.toReversed()) {
+      const next = this.largestWithin(way, gathered.keys());
+      const out: Statement[] = [];
+      const all = this.gather(way, gathered.get(next as Way) ?? nothing, out);
+      out.push({ type: "BreakStatement", label: name(next?.label ?? "$") });
+      gathered.set(way, all);
+      code.set(way, out);
+      placeExits(way.exits, all);
+    }
     let inner = body;
-    this.waysOut.forEach((way, i) => {
-      const cleared: Statement[] = [];
-      this.names.forEach((variable, place) => {
-        if (!way.has(place)) cleared.push(assign(variable, emptyPlace(variable)));
-      });
-      const label = name(`$${i}`);
-      const labelled: Statement = { type: "LabeledStatement", label, body: block(inner) };
-      inner = [labelled, ...cleared, leave];
-    });
+    for (const way of ways) {
+      const labelled: Statement = {
+        type: "LabeledStatement",
+        label: name(way.label),
+        body: block(inner),
+      };
+      inner = [labelled, ...(code.get(way) as Statement[])];
+    }
     return { type: "LabeledStatement", label: name("$"), body: block(inner) };
   }
+
+  /** For the catch: what any of the calls that raise to it needs. */
+  gatherRaising(): Statement[] {
+    const needed = new Set(this.raising.flatMap(({ variables }) => [...variables.values()]));
+    const out: Statement[] = [];
+    placeExits(this.raising, this.gather({ label: "", needed, exits: [] }, nothing, out));
+    return out;
+  }
+
+  private largestWithin(way: Way, smaller: Iterable<Way>): Way | null {
+    let best: Way | null = null;
+    for (const other of smaller) {
+      if (best !== null && other.needed.size <= best.needed.size) continue;
+      if (isSubset(other.needed, way.needed)) best = other;
+    }
+    return best;
+  }
+
+  /** Moves what `way` needs beyond what is gathered anyway to the next variables of the epilogue. */
+  private gather(way: Way, known: Gathered, out: Statement[]): Gathered {
+    let { values, doubles } = known;
+    const slots = new Map(known.slots);
+    for (const place of way.needed) {
+      if (slots.has(place)) continue;
+      const variable = this.names[place] as string;
+      const isDouble = isDoublePlace(variable);
+      const slot = isDouble ? doubles++ : values++;
+      slots.set(place, slot);
+      out.push(assign(`${isDouble ? "b" : "a"}${slot}`, name(variable)));
+    }
+    this.values = Math.max(this.values, values);
+    this.doubles = Math.max(this.doubles, doubles);
+    return { values, doubles, slots };
+  }
+}
+
+function placeExits(exits: readonly Leaving[], { slots }: Gathered): void {
+  for (const { places, variables } of exits) {
+    for (const [node, place] of variables) places.set(node, slots.get(place) as number);
+  }
+}
+
+function isSubset(small: ReadonlySet<number>, large: ReadonlySet<number>): boolean {
+  if (small.size > large.size) return false;
+  for (const item of small) if (!large.has(item)) return false;
+  return true;
 }
 
 /** What a variable holds where its value is not needed: of the kind that it always has. */
@@ -194,7 +290,7 @@ export function emptyPlace(variable: string): Expression {
   return name(isDoublePlace(variable) ? "NaN" : "undefined");
 }
 
-export function isDoublePlace(variable: string): boolean {
+function isDoublePlace(variable: string): boolean {
   return variable.startsWith("f");
 }
 

@@ -14,7 +14,7 @@
 import type * as ES from "estree";
 import type { Node, Tree } from "../ir/tree.ts";
 import type { EmitContext } from "./emitters.ts";
-import { emptyPlace, type ExitPlaces, inlinedFrames, isDoublePlace } from "./exit-places.ts";
+import { emptyPlace, type ExitPlaces, inlinedFrames } from "./exit-places.ts";
 import {
   assign,
   block,
@@ -57,7 +57,11 @@ export function wrapFunction(body: Body, context: EmitContext): ES.FunctionExpre
   for (const variable of places.names) out.push(declare("let", variable, emptyPlace(variable)));
   if (body.countsTurns) out.push(declare("let", "q", numberLiteral(countedTurns)));
   const inside = places.wrapWaysOut([rehearsal(context), ...body.statements]);
-  if (body.raises) out.push(declare("let", "y", numberLiteral(-1)), catching(inside, context));
+  const caught = body.raises ? places.gatherRaising() : [];
+  for (let i = 0; i < places.values; i++) out.push(declare("let", `a${i}`, name("undefined")));
+  for (let i = 0; i < places.doubles; i++) out.push(declare("let", `b${i}`, name("NaN")));
+  if (body.raises)
+    out.push(declare("let", "y", numberLiteral(-1)), catching(inside, caught, context));
   else out.push(inside);
   out.push(...epilogue(body, context));
   return {
@@ -106,12 +110,13 @@ function rehearsal(context: EmitContext): Statement {
   ]);
 }
 
-function catching(inside: Statement, context: EmitContext): Statement {
+function catching(inside: Statement, caught: Statement[], context: EmitContext): Statement {
   const handler = [
     // A fault of ours may come from where nothing was expected to raise.
     ...faultOfOurs(name("y"), name("z")),
     evaluate(callOf(context.runtime("raised"), [name("z")])),
     assign("x", name("y")),
+    ...caught,
   ];
   return {
     type: "TryStatement",
@@ -122,10 +127,12 @@ function catching(inside: Statement, context: EmitContext): Statement {
 }
 
 function epilogue(body: Body, context: EmitContext): Statement[] {
-  const out = body.places.names.flatMap((variable, i) => {
-    const area = context.runtime(isDoublePlace(variable) ? "exitDoubles" : "exitValues");
-    return storePlace(area, numberLiteral(i), name(variable));
-  });
+  const { values, doubles } = body.places;
+  const out: Statement[] = [];
+  for (let i = 0; i < values; i++)
+    out.push(...storePlace(context.runtime("exitValues"), numberLiteral(i), name(`a${i}`)));
+  for (let i = 0; i < doubles; i++)
+    out.push(...storePlace(context.runtime("exitDoubles"), numberLiteral(i), name(`b${i}`)));
   if (body.tree.isFunction) {
     out.push(ifThen(isNegative(name("x")), [{ type: "ReturnStatement", argument: null }]));
   }

@@ -145,7 +145,7 @@ class Emitter implements EmitContext {
       },
       this,
     ) as never;
-    ensurePlaces(this.places.names.length);
+    ensurePlaces(Math.max(this.places.values, this.places.doubles));
     return {
       // V8: what stands in parentheses is compiled at once instead of being parsed twice.
       text: `return (${generate(tree, { indent: "" })})`,

@@ -52,11 +52,17 @@ export const loadAttr: Handler = (recorder, frame, arg, pc) => {
       : (loadPart(recorder, symbol, live, name) ??
         loadKnown(recorder, frame, symbol as Node, live, name, pc));
   if (loaded === "inlined") return;
-  const result =
-    loaded ??
-    recorder.call("call", "getAttribute", [recorder.box(symbol), recorder.constantOf(name)]);
+  if (loaded === null) {
+    const args = [recorder.box(symbol), recorder.constantOf(name)];
+    const result = recorder.call("call", "getAttribute", args);
+    // A getter that is not recorded through has a frame of its own.
+    recorder.waitFor(frame);
+    top.pop();
+    top.push(result);
+    return;
+  }
   top.pop();
-  top.push(result);
+  top.push(loaded);
 };
 
 function loadKnown(
@@ -101,7 +107,10 @@ function loadField(recorder: Recorder, owner: Node, cache: AttributeCache, name:
   return recorder.emit("get_field", kindOfField[kind], [owner], { name: cache.key });
 }
 
-/** A property's getter is a call, when the interpreter too will make it one. */
+/**
+ * A property's getter is a call. The interpreter must make it one too: at a place that sees several
+ * classes its cache may be of another one.
+ */
 function loadProperty(
   recorder: Recorder,
   frame: Frame,
@@ -109,10 +118,12 @@ function loadProperty(
   cache: AttributeCache,
   pc: number,
 ): Symbol | "inlined" {
-  const seen = frame.code.caches?.[pc] as AttributeCache | undefined;
+  const { caches } = frame.code;
   const getter = cache.value as PyFunction;
-  if (seen?.mode !== AttributeMode.Property || seen.shape !== cache.shape) return null;
-  if (seen.version !== cache.version || getter.code.plainCount !== 1) return null;
+  if (caches === null || pc < 0 || getter.code.plainCount !== 1) return null;
+  if (recorder.state.frames.length > recorder.host.parameters.inline_depth) return null;
+  if (recorder.state.frames.some(({ code }) => code === getter.code)) return null;
+  caches[pc] = cache;
   guardOwner(recorder, owner, cache.shape, cache.cls);
   recorder.state.top.pop();
   pushInlined(recorder, getter, [owner], pc, false);

@@ -17,6 +17,7 @@ interface ScriptOptions {
   readonly stdin: string;
   readonly jit: "off" | "on" | "stress";
   readonly seed: number;
+  readonly parameters?: Readonly<Record<string, number>>;
   readonly write: { stdout(text: string): void; stderr(text: string): void };
 }
 
@@ -28,7 +29,7 @@ const { runScript } = (await import(pathToFileURL(process.argv[2]).href)) as Eng
 const home = process.cwd();
 
 function runProgram(program: EngineProgram): Outcome {
-  const { source, filename, argv = [], stdin = "", jit, seed = 1 } = program;
+  const { source, filename, argv = [], stdin = "", jit, seed = 1, parameters } = program;
   let stdout = "";
   let stderr = "";
   process.chdir(program.folder ?? home);
@@ -47,6 +48,7 @@ function runProgram(program: EngineProgram): Outcome {
     stdin,
     jit,
     seed,
+    parameters,
     write,
   });
   return { stdout, stderr, status };

@@ -21,9 +21,11 @@ export interface EngineProgram extends JudgedProgram {
   readonly jit: JitMode;
   /** Of the exits that stress mode forces. */
   readonly seed?: number;
+  /** Of the trace compiler: thresholds, the backend. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
-const timeLimit = 60_000;
+const usualTimeLimit = 60_000;
 const faultStatus = 70;
 
 type Answer = { outcome: Outcome } | { fault: string } | { ready: true };
@@ -31,9 +33,12 @@ type Answer = { outcome: Outcome } | { fault: string } | { ready: true };
 export class Engine {
   private readonly index: string;
   private readonly worker: string;
+  private readonly timeLimit: number;
   private child: ChildProcess | null = null;
 
-  constructor() {
+  /** The limit is in milliseconds, for each program. */
+  constructor(timeLimit = usualTimeLimit) {
+    this.timeLimit = timeLimit;
     this.index = path.resolve(process.env.ADDER_INDEX ?? "dist/index.js");
     if (!fs.existsSync(this.index))
       throw new Error(`There is no ${this.index}: run "npm run build" first.`);
@@ -53,7 +58,7 @@ export class Engine {
     const answer = await this.ask(this.child, program);
     if (answer !== null && "outcome" in answer) return answer.outcome;
     this.close();
-    if (answer === null) return describeFault(`did not end within ${timeLimit / 1000} s`);
+    if (answer === null) return describeFault(`did not end within ${this.timeLimit / 1000} s`);
     return describeFault("fault" in answer ? answer.fault : "answered out of turn");
   }
 
@@ -64,20 +69,20 @@ export class Engine {
 
   private async start(): Promise<ChildProcess> {
     const child = fork(this.worker, [this.index], { serialization: "advanced", execArgv: [] });
-    const answer = await receive(child);
+    const answer = await receive(child, usualTimeLimit);
     if (answer === null || !("ready" in answer)) throw new Error("The engine did not start.");
     return child;
   }
 
   private ask(child: ChildProcess, program: EngineProgram): Promise<Answer | null> {
-    const answer = receive(child);
+    const answer = receive(child, this.timeLimit);
     child.send(program);
     return answer;
   }
 }
 
 /** The next message of the child, or null when there is none in time. */
-function receive(child: ChildProcess): Promise<Answer | null> {
+function receive(child: ChildProcess, timeLimit: number): Promise<Answer | null> {
   return new Promise((resolve) => {
     const finish = (answer: Answer | null): void => {
       clearTimeout(timer);

@@ -27,6 +27,7 @@ import {
   constant,
   Exit,
   Loop,
+  mapFrame,
   Merge,
   Node,
   snapshotMapper,
@@ -289,7 +290,7 @@ class WordMaker extends Rewriter {
       return new VirtualSnapshot("word", null, [known.high, known.low]);
     });
     return new Exit(
-      exit.frames.map((frame) => ({ ...frame, regs: frame.regs.map(translate) })),
+      exit.frames.map((frame) => mapFrame(frame, translate)),
       exit.entries.map(([entry, s]) => [entry, translate(s)] as const),
     );
   }

@@ -120,6 +120,8 @@ const orders = ["<", "<=", ">", ">=", "==", "!="];
 
 export const basics: Topic = {
   name: "basics",
+  // It always takes part.
+  weight: 0,
   definitions: [
     {
       text: `def {name}(t, v=2):

@@ -12,7 +12,7 @@ const objects = (initials: readonly string[]) => ({
 
 export const classes: Topic = {
   name: "classes",
-  weight: 8,
+  weight: 80,
   definitions: [
     {
       text: `class {name}:
@@ -379,7 +379,7 @@ class {name}({name}B, {name}C):
 /** The standard library's dataclasses; importing them takes longer than most programs. */
 export const dataclasses: Topic = {
   name: "dataclasses",
-  weight: 1,
+  weight: 3,
   definitions: [
     {
       text: `from dataclasses import dataclass, field, replace

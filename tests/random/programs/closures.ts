@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const closures: Topic = {
   name: "closures",
-  weight: 6,
+  weight: 60,
   definitions: [
     {
       text: `def {name}_make(t):

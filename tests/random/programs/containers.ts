@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const lists: Topic = {
   name: "lists",
-  weight: 7,
+  weight: 70,
   definitions: [
     {
       text: `def {name}(items, t):
@@ -193,7 +193,7 @@ const sets = {
 
 export const dicts: Topic = {
   name: "dicts",
-  weight: 7,
+  weight: 70,
   kinds: sets,
   definitions: [
     {
@@ -326,7 +326,7 @@ export const dicts: Topic = {
 /** Importing collections takes longer than most programs. */
 export const collections: Topic = {
   name: "collections",
-  weight: 1,
+  weight: 5,
   kinds: {
     D: {
       names: ["d0", "d1"],

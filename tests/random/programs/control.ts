@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const loops: Topic = {
   name: "loops",
-  weight: 6,
+  weight: 60,
   definitions: [
     {
       text: `def {name}(t):
@@ -58,7 +58,7 @@ export const loops: Topic = {
 
 export const matching: Topic = {
   name: "matching",
-  weight: 3,
+  weight: 30,
   definitions: [
     {
       text: `class {name}:
@@ -122,7 +122,7 @@ def {name}_of(v):
 
 export const recursion: Topic = {
   name: "recursion",
-  weight: 5,
+  weight: 50,
   definitions: [
     {
       text: `def {name}(t):
@@ -244,7 +244,7 @@ def {name}_queens(row, columns=()):
 
 export const iteration: Topic = {
   name: "iteration",
-  weight: 5,
+  weight: 50,
   definitions: [
     {
       text: `import itertools

@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const exceptions: Topic = {
   name: "exceptions",
-  weight: 7,
+  weight: 70,
   definitions: [
     {
       text: `class {name}(ValueError):

@@ -7,7 +7,7 @@ import type { Topic } from "./topic.ts";
 
 export const generators: Topic = {
   name: "generators",
-  weight: 7,
+  weight: 70,
   definitions: [
     {
       text: `def {name}(t, v=1):

@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const integers: Topic = {
   name: "integers",
-  weight: 7,
+  weight: 70,
   definitions: [
     {
       text: `def {name}(t, m=1000003):
@@ -160,7 +160,7 @@ def {name}_digits(t):
 
 export const mixtures: Topic = {
   name: "mixtures",
-  weight: 5,
+  weight: 50,
   definitions: [
     {
       text: `def {name}(v, t):
@@ -267,7 +267,7 @@ export const mixtures: Topic = {
 
 export const complexes: Topic = {
   name: "complexes",
-  weight: 2,
+  weight: 20,
   kinds: {
     C: { names: ["c0", "c1"], local: "z0", initials: ["0j", "1 + 2j", "-0.5j", "complex(3, -4)"] },
   },

@@ -58,14 +58,14 @@ const genesOfPrograms: Arbitrary<ProgramGenes> = fc.record({
     "each" as const,
     "all" as const,
   ),
-  turns: fc.constantFrom(20, 40, 80),
+  turns: fc.constantFrom(20, 30, 50),
   body: fc.array(makeGenes(2, 4), { minLength: 1, maxLength: 8, size: "max" }),
 });
 
 /** Programs about some topics only, or about any. */
 export function makePrograms(names?: readonly string[]): Arbitrary<RandomProgram> {
   const wanted = names === undefined ? topics : topics.filter(({ name }) => names.includes(name));
-  const weighted = wanted.flatMap((topic) => Array<Topic>(topic.weight ?? 4).fill(topic));
+  const weighted = wanted.flatMap((topic) => Array<Topic>(topic.weight).fill(topic));
   return genesOfPrograms.map((genes) => ({
     genes,
     topics: weighted.length === 0 ? [] : chooseTopics(genes, weighted),

@@ -4,7 +4,7 @@ import type { Topic } from "./topic.ts";
 
 export const strings: Topic = {
   name: "strings",
-  weight: 7,
+  weight: 70,
   definitions: [
     {
       text: `def {name}(s, t=3):
@@ -174,7 +174,7 @@ const arrays = {
 
 export const bytes: Topic = {
   name: "bytes",
-  weight: 3,
+  weight: 30,
   kinds: arrays,
   definitions: [
     {

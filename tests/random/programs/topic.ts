@@ -48,6 +48,6 @@ export interface Definition extends Offers {
 export interface Topic extends Offers {
   readonly name: string;
   readonly definitions: readonly Definition[];
-  /** How often it takes part, compared with others; default 4. */
-  readonly weight?: number;
+  /** How often it takes part, compared with others. */
+  readonly weight: number;
 }

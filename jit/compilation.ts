@@ -125,7 +125,7 @@ function install(unit: Unit, emitted: Emitted | Interpreted): boolean {
   unit.run = run;
   unit.exits = emitted.exits;
   unit.inlined = inlinedFrames(emitted.exits);
-  if (!("run" in emitted)) rehearse(unit);
+  if (!("run" in emitted)) rehearse(unit, emitted.rehearsed);
   return true;
 }
 

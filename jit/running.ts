@@ -90,17 +90,23 @@ function returnInstruction(code: Code): number {
 }
 
 /**
- * Calls of emitted code that only go through its prologue and epilogue (backend/function-frame.ts).
- * V8: feedback is recorded from 940 bytes of executed bytecode on, so that once is not enough.
+ * Calls of emitted code that only go through its prologue and epilogue (backend/function-frame.ts),
+ * until V8 has type feedback for them.
+ *
+ * V8: a function gets its feedback vector when it has executed eight times its own length
+ * (--interrupt-budget-factor-for-feedback-allocation). Before that nothing is recorded, and code
+ * optimized in its loop would be thrown away at every exit. `share` is the part of the text that
+ * one of these calls runs.
  */
-export function rehearse(unit: Unit): void {
+export function rehearse(unit: Unit, share: number): void {
   const { now, limit, turns } = depth;
   const registers = newRegisters(unit.tree.code);
   const args = unit.tree.isFunction ? registers.slice(0, unit.tree.code.argcount) : [registers];
+  const calls = Math.ceil(lengthsBeforeFeedback / share) + callsWithFeedback;
   depth.limit = Number.MAX_SAFE_INTEGER;
-  depth.turns = rehearsals;
+  depth.turns = calls;
   rehearsal.on = true;
-  for (let i = 0; i < rehearsals; i++) {
+  for (let i = 0; i < calls; i++) {
     depth.now = 0;
     unit.run(...args);
   }
@@ -110,4 +116,7 @@ export function rehearse(unit: Unit): void {
   depth.turns = turns;
 }
 
-const rehearsals = 20;
+/** Eight, and a half more since characters are no exact measure of V8's bytecode. */
+const lengthsBeforeFeedback = 12;
+/** Calls that record feedback: more than one, for what is seen once may be called uninitialized. */
+const callsWithFeedback = 4;

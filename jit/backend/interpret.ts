@@ -68,6 +68,7 @@ export function interpretTree(
     objects: [],
     exits: program.exits,
     size: program.size,
+    rehearsed: 1,
     run: (...args) => new Activation(program, args).run(),
   };
 }

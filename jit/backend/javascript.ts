@@ -46,7 +46,13 @@ import {
 } from "./emitters.ts";
 import { ensurePlaces } from "./exit-area.ts";
 import { type ExitLayout, ExitPlaces } from "./exit-places.ts";
-import { addTurns, countedTurns, turnsSince, wrapFunction } from "./function-frame.ts";
+import {
+  addTurns,
+  countedTurns,
+  rehearsedShare,
+  turnsSince,
+  wrapFunction,
+} from "./function-frame.ts";
 import { nestingLevels } from "./nesting.ts";
 import { raiseSite, templateOf, valuesOf } from "./raise-sites.ts";
 import { canForce } from "./stress.ts";
@@ -79,6 +85,8 @@ export interface Emitted {
   readonly exits: readonly ExitLayout[];
   /** Size of the tree as emitted, in nodes. */
   readonly size: number;
+  /** The part of the text that a rehearsal runs. */
+  readonly rehearsed: number;
 }
 
 /**
@@ -132,13 +140,14 @@ class Emitter implements EmitContext {
     // A callee may leave the depth of the frame that it found deeper than it was.
     this.callsDeep ||= this.hasTreeCalls;
     const statements = this.emitBlock(this.tree.root);
+    const inputs = this.namedInputs();
     const tree = wrapFunction(
       {
         tree: this.tree,
         unit: this.unit,
         statements,
         places: this.places,
-        inputs: this.namedInputs(),
+        inputs,
         raises: this.raising,
         needsDepth: this.needsDepth,
         countsTurns: this.countsTurns,
@@ -146,14 +155,16 @@ class Emitter implements EmitContext {
       this,
     ) as never;
     ensurePlaces(Math.max(this.places.values, this.places.doubles));
+    // V8: what stands in parentheses is compiled at once instead of being parsed twice.
+    const text = `return (${generate(tree, { indent: "" })})`;
     return {
-      // V8: what stands in parentheses is compiled at once instead of being parsed twice.
-      text: `return (${generate(tree, { indent: "" })})`,
+      text,
       pretty: () => `return ${generate(tree)}`,
       parameters: this.objects.map((_, i) => `c${i}`),
       objects: this.objects,
       exits: this.places.exits,
       size: this.size,
+      rehearsed: rehearsedShare(this.places, inputs.size, text.length),
     };
   }
 

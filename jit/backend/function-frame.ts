@@ -74,7 +74,10 @@ export function wrapFunction(body: Body, context: EmitContext): ES.FunctionExpre
 
 /** The part of a function's text that a rehearsal runs, roughly. */
 export function rehearsedShare(places: ExitPlaces, inputs: number, length: number): number {
-  return Math.min(1, (30 * places.names.length + 14 * inputs + 60) / length);
+  return Math.min(
+    1,
+    (18 * places.names.length + 30 * (places.values + places.doubles) + 14 * inputs + 60) / length,
+  );
 }
 
 function receive({ tree, inputs }: Body): { parameters: string[]; prologue: Statement[] } {

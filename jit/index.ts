@@ -3,6 +3,7 @@
  *
  * The interpreter knows it only as a LoopObserver (src/vm/loop-observer.ts).
  */
+import { compaction } from "../src/objects/compact-items.ts";
 import { installObserver } from "../src/vm/loop-observer.ts";
 import { thread } from "../src/vm/thread.ts";
 import { runtime } from "./backend/runtime.ts";
@@ -32,6 +33,7 @@ export function attachJit(options: JitOptions): Driver {
   runtime.turns = driver.parameters.count_turns === 1 ? { count: 0 } : undefined;
   runtime.forceExit = forcerFor(driver);
   runtime.leaveFunction = driver.leaveFunction.bind(driver);
+  compaction.from = driver.parameters.compact_lists;
   installObserver(driver);
   attached = driver;
   return driver;

@@ -29,6 +29,7 @@ export const parameterTable = {
     110000,
     "Characters of emitted JavaScript at which a function stops growing; V8 optimizes none above 61,440 bytes of its bytecode, about half as many.",
   ],
+  compact_lists: [1024, "Items from which on [0] * n and [True] * n lie in typed arrays."],
   batch: [
     50,
     "A tree is emitted again after so many exits that this would spare, in percent of its operations.",
@@ -59,6 +60,7 @@ export function stressParameters(): Parameters {
     function_threshold: 2,
     exit_threshold: 1,
     wide_threshold: 1,
+    compact_lists: 2,
     batch: 0,
     abort_backoff: 7,
     verify: 1,

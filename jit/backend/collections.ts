@@ -30,6 +30,7 @@ import {
 import {
   clearList,
   concatLists,
+  copyRange,
   extendList,
   getListItem,
   insertItem,
@@ -40,6 +41,12 @@ import {
 } from "../../src/objects/list-methods.ts";
 import { sortList } from "../../src/objects/list-sort.ts";
 import type { Value } from "../../src/objects/object.ts";
+import {
+  type CompactItems,
+  compaction,
+  popCompact,
+  pushCompact,
+} from "../../src/objects/compact-items.ts";
 import { repr } from "../../src/objects/protocols/text.ts";
 import {
   bitwiseAnd,
@@ -93,11 +100,6 @@ const strFunctions = {
 
 // --- Lists and tuples --------------------------------------------------------------------------------
 
-/** A fresh list of items in the storage of another. */
-function sameStorage(list: PyList, items: unknown[]): PyList {
-  return new PyList(items.length === 0 ? ListKind.Empty : list.kind, items);
-}
-
 function listOfRange(start: number, stop: number, step: number): PyList {
   const items: number[] = [];
   if (step > 0) for (let i = start; i < stop; i += step) items.push(i);
@@ -111,8 +113,8 @@ function extendByStr(list: PyList, text: string): void {
 
 /** The index of a str; -1: absent; -2: some object there may equal it, ask it. */
 function indexOfStr(list: PyList, text: string): number {
-  if (list.kind === ListKind.Float || list.kind === ListKind.Int) return -1;
-  const items = list.items as Value[];
+  if (list.kind !== ListKind.Generic) return -1;
+  const items = list.raw as Value[];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Value;
     if (item === text) return i;
@@ -122,7 +124,7 @@ function indexOfStr(list: PyList, text: string): number {
 }
 
 function countInt(list: PyList, n: number): number {
-  const items = list.items as number[];
+  const items = list.raw as number[];
   let count = 0;
   for (let i = 0; i < items.length; i++) if (items[i] === n) count++;
   return count;
@@ -130,14 +132,14 @@ function countInt(list: PyList, n: number): number {
 
 /** The first of the smallest, as `min` takes it: nan is never smaller. */
 function smallest(list: PyList): number {
-  const items = list.items as number[];
+  const items = list.raw as number[];
   let best = items[0] as number;
   for (let i = 1; i < items.length; i++) if ((items[i] as number) < best) best = items[i] as number;
   return best;
 }
 
 function largest(list: PyList): number {
-  const items = list.items as number[];
+  const items = list.raw as number[];
   let best = items[0] as number;
   for (let i = 1; i < items.length; i++) if ((items[i] as number) > best) best = items[i] as number;
   return best;
@@ -159,7 +161,7 @@ function isEqualToInts(a: PyList, b: PyList): boolean {
 }
 
 function sortedCopy(list: PyList, reverse: boolean): PyList {
-  const copy = sameStorage(list, list.items.slice());
+  const copy = copyRange(list, 0, list.length);
   sortList(copy, null, reverse);
   return copy;
 }
@@ -171,7 +173,7 @@ function reverseList(list: PyList): void {
 /** [x] * count. V8: short lists are pushed, so that their arrays are not holey. */
 function filled(kind: ListKind, item: unknown, count: number): PyList {
   if (count <= 0) return new PyList();
-  if (count > SHORT) return repeatList(new PyList(kind, [item]), count);
+  if (count > SHORT || count >= compaction.from) return repeatList(new PyList(kind, [item]), count);
   const items: unknown[] = [];
   for (let i = 0; i < count; i++) items.push(item);
   return new PyList(kind, items);
@@ -202,9 +204,22 @@ const listFunctions = {
   list_of_ints: (item: number, count: number) => filled(ListKind.Int, item, count),
   list_of_floats: filledDoubles,
   list_of_values: (item: Value, count: number) => filled(ListKind.Generic, item, count),
-  list_slice: (list: PyList, start: number, stop: number) =>
-    sameStorage(list, list.items.slice(start, stop)),
-  list_copy: (list: PyList) => sameStorage(list, list.items.slice()),
+  compact_data: (compact: CompactItems) => compact.data,
+  int32_at: (data: Int32Array, i: number) => data[i],
+  bool_at: (data: Uint8Array, i: number) => data[i] === 1,
+  set_int32: (data: Int32Array, i: number, value: number) => {
+    data[i] = value;
+  },
+  set_bool: (data: Uint8Array, i: number, value: boolean) => {
+    data[i] = value ? 1 : 0;
+  },
+  push_int32: pushCompact,
+  push_bool: (compact: CompactItems, value: boolean) => pushCompact(compact, value ? 1 : 0),
+  pop_int32: popCompact,
+  pop_bool: (compact: CompactItems) => popCompact(compact) === 1,
+  list_of_bools: (item: boolean, count: number) => filled(ListKind.Generic, item, count),
+  list_slice: (list: PyList, start: number, stop: number) => copyRange(list, start, stop),
+  list_copy: (list: PyList) => copyRange(list, 0, list.length),
   list_step: (list: PyList, start: Value, stop: Value, step: Value) =>
     getListItem(list, new PySlice(start, stop, step)),
   list_concat: concatLists,

@@ -260,6 +260,8 @@ const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
   dict_first: js("A.first"),
   dict_entry: js("A.order[B]"),
   octet_of_bytes: js("A[B]"),
+  compact_data: js("A.data"), int32_at: js("A[B]"), bool_at: js("A[B] === 1"),
+  set_int32: js("A[B] = C"), set_bool: js("A[B] = C ? 1 : 0"),
   buffer_int: js("A[B]"), buffer_float: js("A[B]"),
   set_buffer_int: js("A[B] = C"), set_buffer_float: js("A[B] = C"),
   set_size: js("A.size"), deque_size: js("A.size"),
@@ -374,7 +376,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
       assignTo(property(a as Expression, "shape"), c.object(node.object)),
     )),
   get_plain: custom(([a], node) => property(a as Expression, node.name)),
-  list_items: js("A.items"),
+  list_items: js("A.raw"),
   tuple_items: js("A.items"),
   array_length: js("A.length"),
   tuple_length: js("A.length"),
@@ -383,7 +385,7 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   list_push: custom(([a, b], node, c) => {
     const kind = c.number(node.imm);
     if (node.imm === ListKind.Float) return runtimeCall(c.runtime("pushDouble"), a as Expression, b as Expression);
-    return js("(A.kind === 0 && (A.kind = C), A.items.push(B))")(a as Expression, b as Expression, kind);
+    return js("(A.kind === 0 && (A.kind = C), A.raw.push(B))")(a as Expression, b as Expression, kind);
   }),
   array_push: js("A.push(B)"),
   array_pop: js("A.pop()"),

@@ -526,7 +526,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   set_field: ([a, b], { name }) => { a[name] = b; },
   set_shape: ([a, b], { name, object }) => { a[name] = b; a.shape = object; },
   get_plain: ([a], { name }) => a[name],
-  list_items: ([a]) => a.items,
+  list_items: ([a]) => a.raw,
   tuple_items: ([a]) => a.items,
   array_length: ([a]) => a.length,
   tuple_length: ([a]) => a.length,

@@ -43,7 +43,14 @@ export const listParts: readonly string[] = [
   "items f",
   "items r",
   "lists",
+  "compact",
+  "int32s",
+  "bools",
 ];
+/** What an item of a compact list that is replaced, put behind the others or taken away changes. */
+const int32Parts: readonly string[] = ["int32s", "lists"];
+const boolParts: readonly string[] = ["bools", "lists"];
+const sizeParts: readonly string[] = ["length", "compact", "lists"];
 /** A dict's keys and their number, and the values. */
 const dictParts: readonly string[] = ["keys", "values"];
 const setParts: readonly string[] = ["set"];
@@ -111,11 +118,19 @@ export const functionRows = {
   float_round_to: raise("fn", "f"),                // round(x, digits)
 
   // Lists and tuples. r is exactly a list or a tuple, whatever the storage.
+  // a is what a compact list keeps its items in (CompactItems), or the typed array there.
+  compact_data: read("a", "a", "compact"),
+  int32_at: read("an", "n", "int32s"), bool_at: read("an", "b", "bools"),
+  set_int32: write("ann", "v", int32Parts),        // an int of 32 bits
+  set_bool: write("anb", "v", boolParts),
+  push_int32: write("an", "v", [...sizeParts, ...int32Parts]),
+  push_bool: write("ab", "v", [...sizeParts, ...boolParts]),
+  pop_int32: write("a", "n", sizeParts), pop_bool: write("a", "b", sizeParts), // not empty
   list_slice: make("rnn"), list_copy: make("r"),
   list_step: make("rrrr"),                         // start, stop, step: ints or None, the step not 0
   list_concat: make("rr"), list_repeat: raise("rn", "r"),
   list_of_ints: raise("nn", "r"), list_of_floats: raise("fn", "r"), // one item, so many times
-  list_of_values: raise("?n", "r"),
+  list_of_values: raise("?n", "r"), list_of_bools: raise("bn", "r"),
   list_of_range: make("nnn"), list_of_tuple: make("r"), list_of_str: make("s"),
   list_append: write("r?", "v", listParts),
   list_extend: write("rr", "v", listParts),        // by a list or a tuple

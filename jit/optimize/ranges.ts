@@ -146,7 +146,7 @@ export class Analysis {
       this.block(node.bridge, refined);
       refined.backTo(mark);
     }
-    this.judge(node, (i) => this.at(node.args[i] as Node, refined));
+    this.judge(node, (arg) => this.at(arg, refined));
     if (node.kind === "n") {
       const computed =
         this.assumed(node) ?? transfer(node, (i) => this.at(node.args[i] as Node, refined));
@@ -161,7 +161,7 @@ export class Analysis {
   }
 
   /** For whoever wants to know more than ranges; called in every walk, the last one counts. */
-  protected judge(_node: Node, _at: (i: number) => Range): void {}
+  protected judge(_node: Node, _of: (arg: Node) => Range): void {}
 
   private loop(node: Node, refined: Refined): void {
     const loop = node.loop as Loop;
@@ -319,6 +319,8 @@ function transfer(node: Node, at: (i: number) => Range): Range {
       return remainder(anyInt, at(3));
     case "bool_to_int":
       return { low: 0, high: 1 };
+    case "call_read":
+      return node.name === "int32_at" ? int32 : anyInt;
     case "array_length":
     case "tuple_length":
       return { low: 0, high: 0x7fffffff };
@@ -452,17 +454,42 @@ class CheckDropper extends Rewriter {
   }
 }
 
+/** What a comparison of ints gives whatever they are; null: either. */
+function decide(comparison: Node, of: (arg: Node) => Range): boolean | null {
+  if (!(comparison.op in opposite)) return null;
+  const [a, b] = comparison.args as [Node, Node];
+  const [x, y] = [of(a), of(b)];
+  switch (comparison.op) {
+    case "int_lt":
+      return x.high < y.low ? true : x.low >= y.high ? false : null;
+    case "int_le":
+      return x.high <= y.low ? true : x.low > y.high ? false : null;
+    case "int_gt":
+      return x.low > y.high ? true : x.high <= y.low ? false : null;
+    case "int_ge":
+      return x.low >= y.high ? true : x.high < y.low ? false : null;
+    default:
+      return null;
+  }
+}
+
 /** The analysis, which also notes the checks that always pass (in every walk of their loop). */
 class Prover extends Analysis {
   readonly proven = new Set<Node>();
 
-  protected override judge(node: Node, at: (i: number) => Range): void {
-    if (this.passes(node, at)) this.proven.add(node);
+  protected override judge(node: Node, of: (arg: Node) => Range): void {
+    if (this.passes(node, of)) this.proven.add(node);
     else this.proven.delete(node);
   }
 
-  private passes(node: Node, at: (i: number) => Range): boolean {
+  private passes(node: Node, of: (arg: Node) => Range): boolean {
+    const at = (i: number): Range => of(node.args[i] as Node);
     switch (node.op) {
+      // A branch keeps its other way: where it joins the first one a merge may need it.
+      case "guard_true":
+        return node.bridge === null && decide(node.args[0] as Node, of) === true;
+      case "guard_false":
+        return node.bridge === null && decide(node.args[0] as Node, of) === false;
       case "int_add":
         return isWithin(sum(at(0), at(1)), anyInt);
       case "int_sub":

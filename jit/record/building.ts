@@ -8,9 +8,10 @@ import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { boxTop, intrinsic1ByCall, unpackByCall } from "./runtime-calls.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { pushToCompact } from "./compact-lists.ts";
 import { changeSet, isPlainDict, storeToDict } from "./dicts.ts";
 import { converted, formatted, textOf } from "./texts.ts";
-import { itemOfKind, kindOfItems, openList } from "./subscripts.ts";
+import { itemAt, itemOfKind, openList } from "./subscripts.ts";
 
 function popSymbols(recorder: Recorder, count: number): Symbol[] {
   const { regs } = recorder.state.top;
@@ -140,6 +141,7 @@ export function appendTo(
   value: Value,
 ): boolean {
   if (live.shape !== listType.rootShape) return false;
+  if (live.kind > ListKind.Generic) return pushToCompact(recorder, list, live, symbol, value);
   // A list that is built in a loop is empty in its first turn: one push for both.
   const kind = live.kind === ListKind.Generic ? live.kind : kindOfValue(value);
   if (live.kind !== ListKind.Empty && live.kind !== kind) return false;
@@ -227,11 +229,10 @@ function unpacked(recorder: Recorder, symbol: Symbol, live: Value, count: number
     guardLength(recorder, recorder.op("tuple_length", array), count);
     return live.items.map((_, i) => recorder.emit("array_get", "r", [array, recorder.int(i)]));
   }
-  if (live instanceof PyList && live.shape === listType.rootShape && live.items.length === count) {
+  if (live instanceof PyList && live.shape === listType.rootShape && live.length === count) {
     const { items, length } = openList(recorder, node, live);
     guardLength(recorder, length, count);
-    const kind = kindOfItems[live.kind];
-    return live.items.map((_, i) => recorder.emit("array_get", kind, [items, recorder.int(i)]));
+    return Array.from({ length: count }, (_, i) => itemAt(recorder, live, items, recorder.int(i)));
   }
   return null;
 }

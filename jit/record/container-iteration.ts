@@ -38,7 +38,7 @@ import { isBytes, openBytes } from "./buffers.ts";
 import { isPlainDict, isPlainSet, openTable } from "./dicts.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
-import { kindOfItems, openList } from "./subscripts.ts";
+import { itemAt, openList } from "./subscripts.ts";
 
 const ofViews = {
   dict_keys: "dict_key_iterator",
@@ -155,7 +155,7 @@ export function isSpoiled(live: unknown): boolean {
   }
   if (live instanceof PySetIterator) return live.set !== null && live.set.table.size !== live.size;
   if (live instanceof PyListReverseIterator)
-    return live.list !== null && live.index >= live.list.items.length;
+    return live.list !== null && live.index >= live.list.length;
   return false;
 }
 
@@ -207,7 +207,7 @@ function advanceReversed(
   if (!goes) return null;
   recorder.check("guard_bounds", [index, length]);
   iterator.fields[1] = recorder.op("int_sub_raw", index, recorder.int(1));
-  return recorder.emit("array_get", kindOfItems[liveList.kind], [items, index]);
+  return itemAt(recorder, liveList, items, index);
 }
 
 function advanceDict(recorder: Recorder, iterator: Virtual, live: PyDictIterator): Symbol {

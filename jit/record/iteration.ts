@@ -35,7 +35,7 @@ import {
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
-import { kindOfItems, openList } from "./subscripts.ts";
+import { itemAt, openList } from "./subscripts.ts";
 
 export const getIter: Handler = (recorder, frame) => {
   const top = recorder.state.top;
@@ -368,11 +368,11 @@ function advanceList(recorder: Recorder, iterator: Virtual, live: PyListIterator
   const [list, index] = iterator.fields as [Node, Node];
   const liveList = live.list as PyList;
   const { items, length } = openList(recorder, list, liveList);
-  const goes = live.index < liveList.items.length;
+  const goes = live.index < liveList.length;
   recorder.guardTruth(recorder.op("int_lt", index, length), goes);
   if (!goes) return null;
   iterator.fields[1] = recorder.op("int_add_raw", index, recorder.int(1));
-  return recorder.emit("array_get", kindOfItems[liveList.kind], [items, index]);
+  return itemAt(recorder, liveList, items, index);
 }
 
 function advanceTuple(recorder: Recorder, iterator: Virtual, live: PyTupleIterator): Symbol {

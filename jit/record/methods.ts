@@ -95,7 +95,7 @@ export function recordMethod(
 
 function fits(row: Form, args: readonly Symbol[], live: readonly Value[]): boolean {
   if (row.pattern.length !== args.length) return false;
-  if (needsItems.has(row.name) && (live[0] as PyList).items?.length === 0) return false;
+  if (needsItems.has(row.name) && (live[0] as PyList).length === 0) return false;
   return live.every((value, i) => fitsLetter(row.pattern[i] as string, args[i] as Symbol, value));
 }
 

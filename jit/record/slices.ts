@@ -17,6 +17,7 @@ import { constant, Node } from "../ir/tree.ts";
 import { isExactDict, isPlainSet, openTable } from "./dicts.ts";
 import { exactList, exactTuple, isList, isTuple, listOfKind } from "./methods.ts";
 import type { Recorder } from "./recorder.ts";
+import { popFromCompact } from "./compact-lists.ts";
 import { type Symbol, Virtual } from "./state.ts";
 import { isFloat } from "./values.ts";
 
@@ -224,6 +225,7 @@ function repeatItem(recorder: Recorder, list: Node, count: Node): Node {
     return recorder.emit("new_list", "r", items, { imm: list.imm });
   }
   if (list.imm === ListKind.Float) return recorder.apply("list_of_floats", item, count);
+  if (item.kind === "b") return recorder.apply("list_of_bools", item, count);
   const name = list.imm === ListKind.Int ? "list_of_ints" : "list_of_values";
   return recorder.apply(name, item, count);
 }
@@ -375,16 +377,17 @@ export function popItem(
   live: readonly Value[],
 ): Symbol {
   const [list, at] = live;
-  if (!isList(list) || list.kind === ListKind.Empty || list.items.length === 0) return null;
+  if (!isList(list) || list.kind === ListKind.Empty || list.length === 0) return null;
   if (args.length === 1) {
     const node = listOfKind(recorder, args[0] as Symbol, list);
     const items = recorder.op("list_items", node);
     const length = recorder.op("array_length", items);
     recorder.guardTruth(recorder.op("int_gt", length, recorder.int(0)), true);
+    if (list.kind > ListKind.Generic) return popFromCompact(recorder, list, items);
     const kind = list.kind === ListKind.Int ? "n" : list.kind === ListKind.Float ? "f" : "r";
     return recorder.emit("array_pop", kind, [items]);
   }
-  if (args.length !== 2 || typeof at !== "number" || at < 0 || at >= list.items.length) return null;
+  if (args.length !== 2 || typeof at !== "number" || at < 0 || at >= list.length) return null;
   const node = exactList(recorder, args[0] as Symbol);
   const index = recorder.asInt(args[1] as Symbol, at);
   const length = recorder.op("array_length", recorder.op("list_items", node));

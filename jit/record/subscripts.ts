@@ -12,6 +12,7 @@ import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import type { Kind } from "../ir/ops.ts";
 import type { Node } from "../ir/tree.ts";
+import { compactItem, isCompact, itemForCompact, storeToCompact } from "./compact-lists.ts";
 import { checkedIndex } from "./indices.ts";
 import { loadFromBuffer, storeToBuffer } from "./buffers.ts";
 import {
@@ -34,11 +35,13 @@ import { type Symbol, Virtual } from "./state.ts";
 const listShape = listType.rootShape;
 const tupleShape = tupleType.rootShape;
 
-export const kindOfItems: Readonly<Record<ListKind, Kind>> = {
+const kindOfItems: Readonly<Record<ListKind, Kind>> = {
   [ListKind.Empty]: "r",
   [ListKind.Int]: "n",
   [ListKind.Float]: "f",
   [ListKind.Generic]: "r",
+  [ListKind.Int32]: "n",
+  [ListKind.Bool]: "b",
 };
 
 /** The checked array behind a list, and its length. */
@@ -50,7 +53,14 @@ export function openList(
   recorder.guardShape(list, listShape);
   recorder.check("guard_list_kind", [list], { imm: live.kind });
   const items = recorder.op("list_items", list);
-  return { items, length: recorder.op("array_length", items) };
+  const length = recorder.op("array_length", items);
+  return { items: isCompact(live) ? recorder.apply("compact_data", items) : items, length };
+}
+
+/** An item of what `openList` gave, at an index in range. */
+export function itemAt(recorder: Recorder, live: PyList, items: Node, index: Node): Node {
+  if (isCompact(live)) return compactItem(recorder, live, items, index);
+  return recorder.emit("array_get", kindOfItems[live.kind], [items, index]);
 }
 
 export const load: Handler = (recorder, frame, _arg, pc) => {
@@ -90,10 +100,10 @@ function loadItem(
     const list = recorder.box(symbol);
     const at = recorder.asInt(index, key);
     const { items, length } = openList(recorder, list, container);
-    const size = container.items.length;
+    const size = container.length;
     const checked = checkedIndex(recorder, at, key, length, size);
     if (checked === null) return raiseOutOfRange(recorder, at, key, length, size, "list");
-    return recorder.emit("array_get", kindOfItems[container.kind], [items, checked]);
+    return itemAt(recorder, container, items, checked);
   }
   if (container instanceof PyTuple && container.shape === tupleShape) {
     return loadTupleItem(
@@ -168,11 +178,15 @@ function storeItem(recorder: Recorder, container: Value, key: Value, value: Valu
   const top = recorder.state.top;
   const list = recorder.box(top.peek(1));
   const index = recorder.asInt(top.peek(0), key);
-  const item = itemOfKind(recorder, top.peek(2), value, container.kind);
+  const item = isCompact(container)
+    ? itemForCompact(recorder, container, top.peek(2), value)
+    : itemOfKind(recorder, top.peek(2), value, container.kind);
+  if (item === null) return false;
   const { items, length } = openList(recorder, list, container);
-  const checked = checkedIndex(recorder, index, key, length, container.items.length);
+  const checked = checkedIndex(recorder, index, key, length, container.length);
   if (checked === null) return false;
-  recorder.emit("array_set", "v", [items, checked, item]);
+  if (isCompact(container)) storeToCompact(recorder, container, items, checked, item);
+  else recorder.emit("array_set", "v", [items, checked, item]);
   return true;
 }
 
@@ -243,7 +257,7 @@ function deleteFromList(
 ): boolean {
   if (!(live instanceof PyList) || live.shape !== listShape || typeof liveKey !== "number")
     return false;
-  const size = live.items.length;
+  const size = live.length;
   const list = recorder.box(container);
   recorder.guardShape(list, listShape);
   const length = recorder.op("array_length", recorder.op("list_items", list));

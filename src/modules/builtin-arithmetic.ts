@@ -8,6 +8,7 @@ import { PyByteArray } from "../objects/bytearray.ts";
 import { PyBytes } from "../objects/bytes.ts";
 import { exc, raise } from "../objects/errors.ts";
 import { absoluteInt, addInts } from "../objects/integer-arithmetic.ts";
+import { usedData } from "../objects/compact-items.ts";
 import { ListKind, PyList } from "../objects/list.ts";
 import type { MethodRow } from "../objects/native.ts";
 import { type Int, PyComplex, PyFloat, type Value } from "../objects/object.ts";
@@ -98,7 +99,8 @@ function bestOfArray(op: CompareOperator, values: readonly Value[], key: Value):
 
 function bestOfIterable(op: CompareOperator, iterable: Value, key: Value): Value | undefined {
   if (key === null && iterable instanceof PyList && typeOf(iterable).name === "list") {
-    if (iterable.kind === ListKind.Int) return bestOfInts(op, iterable.items);
+    if (iterable.kind === ListKind.Int) return bestOfInts(op, iterable.raw);
+    if (iterable.kind === ListKind.Int32) return bestOfInts(op, usedData(iterable.raw));
   }
   const iterator = getIterator(iterable);
   let best = next(iterator);
@@ -114,7 +116,7 @@ function bestOfIterable(op: CompareOperator, iterable: Value, key: Value): Value
   return best;
 }
 
-function bestOfInts(op: CompareOperator, numbers: readonly number[]): number | undefined {
+function bestOfInts(op: CompareOperator, numbers: ArrayLike<number>): number | undefined {
   let best = numbers[0];
   for (let i = 1; i < numbers.length; i++) {
     const n = numbers[i] as number;
@@ -136,8 +138,9 @@ function sum(iterable: Value, start: Value = 0): Value {
 
 /** sum(list) of a list that stores ints or floats. */
 export function sumOfNumbers(list: PyList): Value | undefined {
-  if (list.kind === ListKind.Int) return sumInts(list.items);
-  return list.kind === ListKind.Float ? sumFloatList(list.items) : undefined;
+  if (list.kind === ListKind.Int) return sumInts(list.raw);
+  if (list.kind > ListKind.Generic) return sumInt32s(usedData(list.raw));
+  return list.kind === ListKind.Float ? sumFloatList(list.raw) : undefined;
 }
 
 function refuseText(start: Value): void {
@@ -155,6 +158,13 @@ function refuseText(start: Value): void {
 function sumInts(numbers: readonly number[]): Value {
   let total: number | bigint = 0;
   for (let i = 0; i < numbers.length; i++) total = addInts(total, numbers[i] as number);
+  return total;
+}
+
+/** Sums of what a typed array can hold are safe. */
+function sumInt32s(numbers: Int32Array | Uint8Array): number {
+  let total = 0;
+  for (let i = 0; i < numbers.length; i++) total += numbers[i] as number;
   return total;
 }
 

@@ -4,6 +4,7 @@ import { PyBytes } from "../objects/bytes.ts";
 import { exc, raise } from "../objects/errors.ts";
 import { intToPrefixed } from "../objects/text/int-text.ts";
 import { PyCallableIterator } from "../objects/iterators.ts";
+import { copyRange } from "../objects/list-methods.ts";
 import { PyList } from "../objects/list.ts";
 import { sortedList, sortList } from "../objects/list-sort.ts";
 import type { MethodRow } from "../objects/native.ts";
@@ -85,7 +86,7 @@ function sorted(args: Value[], key?: Value, reverse?: Value): Value {
   const iterable = args[0] as Value;
   const isReversed = reverse !== undefined && isTrue(reverse);
   if (iterable instanceof PyList && (key === undefined || key === null)) {
-    const copy = new PyList(iterable.kind, iterable.items.slice());
+    const copy = copyRange(iterable, 0, iterable.length);
     sortList(copy, null, isReversed);
     return copy;
   }

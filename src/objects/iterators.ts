@@ -70,7 +70,7 @@ export class PyListIterator extends PyIterator {
     const list = this.list;
     if (list === null) return undefined;
     const i = this.index;
-    if (i >= list.items.length) {
+    if (i >= list.length) {
       this.list = null;
       return undefined;
     }
@@ -82,8 +82,7 @@ export class PyListIterator extends PyIterator {
 defineIterator(listIteratorType, {
   __length_hint__: [
     "",
-    (self: PyListIterator) =>
-      self.list === null ? 0 : Math.max(0, self.list.items.length - self.index),
+    (self: PyListIterator) => (self.list === null ? 0 : Math.max(0, self.list.length - self.index)),
   ],
   __reduce__: [
     "",
@@ -93,7 +92,7 @@ defineIterator(listIteratorType, {
   __setstate__: [
     "object, /",
     (self: PyListIterator, state: Value) => {
-      if (self.list !== null) self.index = Math.min(positionOf(state), self.list.items.length);
+      if (self.list !== null) self.index = Math.min(positionOf(state), self.list.length);
       return null;
     },
   ],

@@ -5,6 +5,7 @@
  * Python code may run in the middle of a method (`__eq__` in `index`, `__index__` in a slice) and
  * change the list; loops therefore read `items` afresh after each such call.
  */
+import { isInt32, removeCompact, sliceCompact, stepCompact } from "./compact-items.ts";
 import { exc, raise } from "./errors.ts";
 import { makeGenericAlias } from "./generic-alias.ts";
 import { PyListIterator } from "./iterators.ts";
@@ -12,6 +13,7 @@ import { doubleAt, pushDoubles, pushInts, pushValues, setDouble, valueAt } from 
 import {
   appendItem,
   emptyDoubles,
+  filledCompact,
   kindOfValue,
   ListKind,
   listItem,
@@ -58,6 +60,13 @@ function sameKind(list: PyList, items: unknown[]): PyList {
   return new PyList(items.length === 0 ? ListKind.Empty : list.kind, items);
 }
 
+/** `list[start:stop]`, in the list's own storage. */
+export function copyRange(list: PyList, start: number, stop: number): PyList {
+  if (list.kind <= ListKind.Generic) return sameKind(list, list.raw.slice(start, stop));
+  const part = sliceCompact(list.raw, start, stop);
+  return part.length === 0 ? new PyList() : new PyList(list.kind, part);
+}
+
 // --- growing ---
 
 export function extendList(list: PyList, iterable: Value): void {
@@ -75,6 +84,7 @@ export function extendList(list: PyList, iterable: Value): void {
 function appendList(list: PyList, other: PyList): void {
   const count = other.items.length;
   if (count === 0) return;
+  // Order matters: both are out of compact storage before their kinds are compared.
   if (list.items.length === 0) list.kind = other.kind;
   else if (list.kind !== other.kind) makeGeneric(list);
   if (list.kind === ListKind.Float) {
@@ -85,20 +95,32 @@ function appendList(list: PyList, other: PyList): void {
 }
 
 export function concatLists(a: PyList, b: PyList): PyList {
-  if (a.items.length === 0) return sameKind(b, b.items.slice());
-  if (b.items.length === 0) return sameKind(a, a.items.slice());
-  if (a.kind === b.kind) return new PyList(a.kind, a.items.concat(b.items));
+  if (a.length === 0) return copyRange(b, 0, b.length);
+  if (b.length === 0) return copyRange(a, 0, a.length);
+  if (a.kind === b.kind && a.kind <= ListKind.Generic)
+    return new PyList(a.kind, a.raw.concat(b.raw));
+  if (a.kind > ListKind.Generic || b.kind > ListKind.Generic)
+    return newList(listValues(a).concat(listValues(b)));
   return new PyList(ListKind.Generic, listValues(a).concat(listValues(b)));
 }
 
 export function repeatList(list: PyList, count: number): PyList {
-  const { items } = list;
-  if (items.length === 0 || count <= 0) return new PyList();
+  if (list.length === 0 || count <= 0) return new PyList();
+  checkLength(list.length * count);
+  const compact = list.length === 1 ? filledCompact(listItem(list, 0), count) : null;
+  if (compact !== null) return compact;
+  if (list.kind > ListKind.Generic) return newList(repeatItems(listValues(list), count));
+  const items = list.raw;
   if (list.kind !== ListKind.Float) return new PyList(list.kind, repeatItems(items, count));
-  checkLength(items.length * count);
   const doubles = emptyDoubles();
   for (let n = 0; n < count; n++) pushDoubles(doubles, items, 0, 1, items.length);
   return new PyList(ListKind.Float, doubles);
+}
+
+function repeatInPlace(list: PyList, count: number): void {
+  const repeated = repeatList(list, count);
+  list.kind = repeated.kind;
+  list.raw = repeated.raw;
 }
 
 /** From here on filling a holey array, four times as fast, is worth it. */
@@ -120,24 +142,27 @@ export function repeatItems(items: readonly Value[], count: number): Value[] {
 export function getListItem(list: PyList, key: Value): Value {
   if (key instanceof PySlice) return sliceList(list, key);
   let i = subscriptIndex(key, "list");
-  const length = list.items.length;
+  const { length } = list;
   if (i < 0) i += length;
   if (i < 0 || i >= length) throw raise(exc.IndexError, "list index out of range");
   return listItem(list, i);
 }
 
 function sliceList(list: PyList, slice: PySlice): PyList {
-  const { start, step, count, stop } = resolveSlice(slice, list.items.length);
-  if (step === 1) return sameKind(list, count === 0 ? [] : list.items.slice(start, stop));
+  const { start, step, count, stop } = resolveSlice(slice, list.length);
   if (count === 0) return new PyList();
+  if (step === 1) return copyRange(list, start, stop);
+  if (list.kind > ListKind.Generic)
+    return new PyList(list.kind, stepCompact(list.raw, start, step, count));
+  const source = list.raw;
   if (list.kind === ListKind.Float) {
     const doubles = emptyDoubles();
-    pushDoubles(doubles, list.items, start, step, count);
+    pushDoubles(doubles, source, start, step, count);
     return new PyList(ListKind.Float, doubles);
   }
   const items: Value[] = [];
-  if (list.kind === ListKind.Int) pushInts(items as number[], list.items, start, step, count);
-  else pushValues(items, list.items, start, step, count);
+  if (list.kind === ListKind.Int) pushInts(items as number[], source, start, step, count);
+  else pushValues(items, source, start, step, count);
   return new PyList(list.kind, items);
 }
 
@@ -153,8 +178,8 @@ export function storeListItem(list: PyList, key: Value, value: Value): null {
 
 function wrapIndex(list: PyList, key: Value): number {
   let i = subscriptIndex(key, "list");
-  if (i < 0) i += list.items.length;
-  if (i < 0 || i >= list.items.length) {
+  if (i < 0) i += list.length;
+  if (i < 0 || i >= list.length) {
     throw raise(exc.IndexError, "list assignment index out of range");
   }
   return i;
@@ -192,6 +217,7 @@ function spliceList(list: PyList, start: number, stop: number, fresh: PyList): v
     removeItems(list, start, stop);
     return;
   }
+  // Order matters: both are out of compact storage before their kinds are compared.
   if (list.items.length === 0) list.kind = fresh.kind;
   if (list.kind !== fresh.kind) makeGeneric(list);
   const middle = list.kind === fresh.kind ? fresh.items : listValues(fresh);
@@ -213,16 +239,22 @@ function removeItems(list: PyList, start: number, stop: number): void {
 
 export function deleteListItem(list: PyList, key: Value): null {
   if (!(key instanceof PySlice)) {
-    const i = wrapIndex(list, key);
-    if (i === list.items.length - 1) list.items.pop();
-    else list.items.splice(i, 1);
+    removeAt(list, wrapIndex(list, key));
     return null;
   }
-  const { start, stop, step, count } = resolveSlice(key, list.items.length);
+  const { start, stop, step, count } = resolveSlice(key, list.length);
   if (count === 0) return null;
   if (step === 1) removeItems(list, start, stop);
   else removeSteps(list, start, step, count);
   return null;
+}
+
+/** Takes out the item at an index in range. */
+function removeAt(list: PyList, i: number): void {
+  if (list.kind > ListKind.Generic) removeCompact(list.raw, i);
+  else if (i === list.raw.length - 1) list.raw.pop();
+  else if (i === 0) list.raw.shift();
+  else list.raw.splice(i, 1);
 }
 
 function removeSteps(list: PyList, start: number, step: number, count: number): void {
@@ -241,7 +273,11 @@ export function findInList(list: PyList, x: Value, start: number, stop: number):
     const i = list.items.indexOf(x, start);
     return i < stop ? i : -1;
   }
-  for (let i = start; i < stop && i < list.items.length; i++) {
+  if (list.kind === ListKind.Int32 && isInt32(x)) {
+    const i = list.raw.data.indexOf(x, start);
+    return i < Math.min(stop, list.length) ? i : -1;
+  }
+  for (let i = start; i < stop && i < list.length; i++) {
     const item = listItem(list, i);
     if (item === x || equals(item, x)) return i;
   }
@@ -267,16 +303,16 @@ function findFloat(list: PyList, x: Value, start: number, stop: number): number 
 
 function countInList(list: PyList, x: Value): number {
   let count = 0;
-  let i = findInList(list, x, 0, list.items.length);
+  let i = findInList(list, x, 0, list.length);
   while (i >= 0) {
     count++;
-    i = findInList(list, x, i + 1, list.items.length);
+    i = findInList(list, x, i + 1, list.length);
   }
   return count;
 }
 
 function listIndex(list: PyList, x: Value, start?: Value, stop?: Value): number {
-  const length = list.items.length;
+  const { length } = list;
   const from = searchBound(start, length, 0);
   const to = searchBound(stop, length, length);
   const i = findInList(list, x, from, Math.min(to, length));
@@ -290,7 +326,7 @@ function firstDifference(a: PyList, b: PyList): number {
     return firstDoubleDifference(a.items, b.items);
   }
   let i = 0;
-  for (; i < a.items.length && i < b.items.length; i++) {
+  for (; i < a.length && i < b.length; i++) {
     const x = listItem(a, i);
     const y = listItem(b, i);
     if (x !== y && !equals(x, y)) break;
@@ -309,20 +345,16 @@ function firstDoubleDifference(a: readonly number[], b: readonly number[]): numb
 }
 
 function isEqualList(a: PyList, b: PyList): boolean {
-  return (
-    a.items.length === b.items.length &&
-    firstDifference(a, b) === a.items.length &&
-    a.items.length === b.items.length
-  );
+  return a.length === b.length && firstDifference(a, b) === a.length && a.length === b.length;
 }
 
 function compareLists(op: CompareOperator, a: PyList, b: Value): Value {
   if (!(b instanceof PyList)) return NotImplemented;
   const i = firstDifference(a, b);
-  if (i < a.items.length && i < b.items.length) {
+  if (i < a.length && i < b.length) {
     return compareRich(op, listItem(a, i), listItem(b, i));
   }
-  return compareLengths(op, a.items.length, b.items.length);
+  return compareLengths(op, a.length, b.length);
 }
 
 export function compareLengths(op: CompareOperator, a: number, b: number): boolean {
@@ -341,27 +373,25 @@ export function compareLengths(op: CompareOperator, a: number, b: number): boole
 // --- the rest ---
 
 export function popItem(list: PyList, index?: Value): Value {
-  const items = list.items;
-  let i = index === undefined ? items.length - 1 : sizedIndex(index, exc.IndexError);
-  if (items.length === 0) throw raise(exc.IndexError, "pop from empty list");
-  if (i < 0) i += items.length;
-  if (i < 0 || i >= items.length) throw raise(exc.IndexError, "pop index out of range");
+  let i = index === undefined ? list.length - 1 : sizedIndex(index, exc.IndexError);
+  if (list.length === 0) throw raise(exc.IndexError, "pop from empty list");
+  if (i < 0) i += list.length;
+  if (i < 0 || i >= list.length) throw raise(exc.IndexError, "pop index out of range");
   const item = listItem(list, i);
-  if (i === items.length - 1) items.pop();
-  else if (i === 0) items.shift();
-  else items.splice(i, 1);
+  removeAt(list, i);
   return item;
 }
 
 export function insertItem(list: PyList, index: Value, value: Value): null {
   let i = sizedIndex(index);
-  const length = list.items.length;
+  const { length } = list;
   if (i < 0) i = Math.max(0, i + length);
   if (i >= length) {
     appendItem(list, value);
     return null;
   }
-  if (kindOfValue(value) !== list.kind) makeGeneric(list);
+  const array = list.items;
+  if (array.length > 0 && kindOfValue(value) !== list.kind) makeGeneric(list);
   const raw = list.kind === ListKind.Float ? (value as PyFloat).value : value;
   if (i === 0) list.items.unshift(raw);
   else list.items.splice(i, 0, raw);
@@ -369,11 +399,11 @@ export function insertItem(list: PyList, index: Value, value: Value): null {
 }
 
 function reprList(list: PyList): Value {
-  if (list.items.length === 0) return "[]";
+  if (list.length === 0) return "[]";
   if (!enterRepr(list)) return "[...]";
   try {
     let text = "[";
-    for (let i = 0; i < list.items.length; i++) {
+    for (let i = 0; i < list.length; i++) {
       if (i > 0) text += ", ";
       text += reprText(listItem(list, i));
     }
@@ -384,9 +414,9 @@ function reprList(list: PyList): Value {
 }
 
 function removeItem(list: PyList, x: Value): null {
-  const i = findInList(list, x, 0, list.items.length);
+  const i = findInList(list, x, 0, list.length);
   if (i < 0) throw raise(exc.ValueError, "list.remove(x): x not in list");
-  list.items.splice(i, 1);
+  removeAt(list, i);
   return null;
 }
 
@@ -394,7 +424,7 @@ const methods: Readonly<Record<string, MethodRow>> = {
   __init__: [
     "iterable=(), /",
     (self: PyList, iterable?: Value) => {
-      if (self.items.length > 0) clearList(self);
+      if (self.length > 0) clearList(self);
       if (iterable !== undefined) {
         if (iterable instanceof PyList) appendList(self, iterable);
         else setListValues(self, toArray(iterable));
@@ -403,14 +433,11 @@ const methods: Readonly<Record<string, MethodRow>> = {
     },
   ],
   __repr__: ["", reprList],
-  __len__: ["", (self: PyList) => self.items.length],
+  __len__: ["", (self: PyList) => self.length],
   __getitem__: ["key, /", getListItem],
   __setitem__: ["key, value, /", storeListItem],
   __delitem__: ["key, /", deleteListItem],
-  __contains__: [
-    "key, /",
-    (self: PyList, x: Value) => findInList(self, x, 0, self.items.length) >= 0,
-  ],
+  __contains__: ["key, /", (self: PyList, x: Value) => findInList(self, x, 0, self.length) >= 0],
   __iter__: ["", (self: PyList) => new PyListIterator(self)],
   __reversed__: ["", (self: PyList) => new PyListReverseIterator(self)],
   __eq__: [
@@ -449,7 +476,7 @@ const methods: Readonly<Record<string, MethodRow>> = {
       const n = repeatCount(count);
       if (n === undefined) return NotImplemented;
       if (n === 0) clearList(self);
-      else if (n > 1) self.items = repeatItems(self.items, n);
+      else if (n > 1) repeatInPlace(self, n);
       return self;
     },
   ],
@@ -471,7 +498,7 @@ const methods: Readonly<Record<string, MethodRow>> = {
   ],
   copy: [
     "",
-    (self: PyList) => sameKind(self, self.items.slice()),
+    (self: PyList) => copyRange(self, 0, self.length),
     "Return a shallow copy of the list.",
   ],
   count: ["value, /", countInList, "Return number of occurrences of value."],
@@ -502,7 +529,7 @@ const methods: Readonly<Record<string, MethodRow>> = {
       return null;
     },
   ],
-  __sizeof__: ["", (self: PyList) => 40 + 8 * self.items.length],
+  __sizeof__: ["", (self: PyList) => 40 + 8 * self.length],
 };
 
 function multiply(self: PyList, count: Value): Value {

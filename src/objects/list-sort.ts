@@ -6,6 +6,7 @@
  *
  * Invariant: while Python code runs, the list under sort is empty; who touches it gets ValueError.
  */
+import { usedData } from "./compact-items.ts";
 import { exc, raise } from "./errors.ts";
 import { emptyDoubles, ListKind, listValues, newList, type PyList, setListValues } from "./list.ts";
 import { doubleAt, intAt } from "./list-storage.ts";
@@ -36,7 +37,12 @@ export function sortList(list: PyList, key: Value, reverse: boolean): void {
 
 /** Lists of numbers sort their raw storage. */
 function sortInPlace(list: PyList, reverse: boolean): boolean {
-  if (list.kind === ListKind.Empty || list.items.length < 2) return true;
+  if (list.kind === ListKind.Empty || list.length < 2) return true;
+  if (list.kind > ListKind.Generic) {
+    const sorted = usedData(list.raw).sort();
+    if (reverse) sorted.reverse();
+    return true;
+  }
   if (list.kind !== ListKind.Int && list.kind !== ListKind.Float) return false;
   const sorted =
     list.kind === ListKind.Float ? sortDoubles(list.items, reverse) : sortInts(list.items, reverse);

@@ -5,14 +5,32 @@
  *   Int      every item a JS number (a safe int)
  *   Float    every item a float, stored as a raw double
  *   Generic  any values, floats boxed
+ *   Int32    every item an int of 32 bits, in a typed array (compact-items.ts)
+ *   Bool     every item a bool, in a typed array
  *
- * Invariant: `items` holds what `kind` says. A list goes Empty -> Int|Float -> Generic, and back
- * to Empty when cleared. Ints are the same in Int and Generic storage; only Float storage holds
- * something that is not a Value.
+ * Invariant: `raw` holds what `kind` says. A list goes Empty -> Int|Float -> Generic, and back
+ * to Empty when cleared. Ints are the same in Int and Generic storage; Float storage and the compact
+ * ones hold something that is not a Value.
+ *
+ * Compact storage is made with the list and left for good by whoever asks for `items`, so that code
+ * which knows three kinds of arrays need not know five. Code that does know them uses `raw` and
+ * `length`. Order matters: a list's `kind` is read after its `items`.
  *
  * V8: a packed array of doubles is read in 0.4-0.9 ns, a generic one in 1.5-2 ns.
  */
 import { doubleAt, intAt, setDouble, setInt, setValue, valueAt } from "./list-storage.ts";
+import {
+  boolOf,
+  boolsOf,
+  type CompactItems,
+  compaction,
+  filledBools,
+  filledInts,
+  intOf,
+  intsOf,
+  isInt32,
+  pushCompact,
+} from "./compact-items.ts";
 import { PyFloat, PyObject, type Value } from "./object.ts";
 import { defineType } from "./type.ts";
 
@@ -21,19 +39,62 @@ export const enum ListKind {
   Int = 1,
   Float = 2,
   Generic = 3,
+  // Order matters: what lies behind Generic is compact.
+  Int32 = 4,
+  Bool = 5,
 }
 
 export class PyList extends PyObject {
   kind: ListKind;
-  /** Values, or raw doubles when kind is Float. */
-  // biome-ignore lint/suspicious/noExplicitAny: the element type depends on `kind`
-  items: any[];
-  constructor(kind: ListKind = ListKind.Empty, items: unknown[] = []) {
+  /** Values; raw doubles when kind is Float; CompactItems when it is Int32 or Bool. */
+  // biome-ignore lint/suspicious/noExplicitAny: the type depends on `kind`
+  raw: any;
+  constructor(kind: ListKind = ListKind.Empty, raw: unknown[] | CompactItems = []) {
     super();
     this.shape = listShape;
     this.kind = kind;
-    this.items = items;
+    this.raw = raw;
   }
+
+  /** The items as an array: a compact list is none any more. */
+  // biome-ignore lint/suspicious/noExplicitAny: the element type depends on `kind`
+  get items(): any[] {
+    if (this.kind > ListKind.Generic) leaveCompact(this);
+    return this.raw;
+  }
+
+  set items(items: unknown[]) {
+    this.raw = items;
+  }
+
+  /** V8: a place for each kind of array, as for what is in them. */
+  get length(): number {
+    switch (this.kind) {
+      case ListKind.Int:
+        return (this.raw as number[]).length;
+      case ListKind.Float:
+        return (this.raw as number[]).length;
+      case ListKind.Int32:
+      case ListKind.Bool:
+        return (this.raw as CompactItems).length;
+      default:
+        return (this.raw as Value[]).length;
+    }
+  }
+}
+
+function leaveCompact(list: PyList): void {
+  const isInts = list.kind === ListKind.Int32;
+  list.raw = isInts ? intsOf(list.raw) : boolsOf(list.raw);
+  list.kind = list.raw.length === 0 ? ListKind.Empty : isInts ? ListKind.Int : ListKind.Generic;
+}
+
+/** A compact list of `count` times the same; null where an array is better. */
+export function filledCompact(item: unknown, count: number): PyList | null {
+  if (count < compaction.from) return null;
+  if (typeof item === "boolean") return new PyList(ListKind.Bool, filledBools(item, count));
+  if (!isInt32(item as Value)) return null;
+  return new PyList(ListKind.Int32, filledInts(item as number, count));
 }
 
 export const listType = defineType({ name: "list", instanceClass: PyList as never });
@@ -93,25 +154,54 @@ function newFloatListOrGeneric(values: Value[]): PyList {
 
 /** The item at a valid index 0 <= i < length. */
 export function listItem(list: PyList, i: number): Value {
-  if (list.kind === ListKind.Float) return new PyFloat(doubleAt(list.items, i));
-  return list.kind === ListKind.Int ? intAt(list.items, i) : valueAt(list.items, i);
+  switch (list.kind) {
+    case ListKind.Float:
+      return new PyFloat(doubleAt(list.raw, i));
+    case ListKind.Int:
+      return intAt(list.raw, i);
+    case ListKind.Int32:
+      return intOf(list.raw, i);
+    case ListKind.Bool:
+      return boolOf(list.raw, i);
+    default:
+      return valueAt(list.raw, i);
+  }
 }
 
 /** Replaces the item at a valid index 0 <= i < length. */
 export function setListItem(list: PyList, i: number, value: Value): void {
   if (list.kind === ListKind.Int && typeof value === "number") {
-    setInt(list.items, i, value);
+    setInt(list.raw, i, value);
   } else if (list.kind === ListKind.Float && kindOfValue(value) === ListKind.Float) {
-    setDouble(list.items, i, (value as PyFloat).value);
+    setDouble(list.raw, i, (value as PyFloat).value);
+  } else if (fitsCompact(list, value)) {
+    (list.raw as CompactItems).data[i] = Number(value);
+  } else if (list.kind === ListKind.Int32 && typeof value === "number") {
+    setInt(list.items, i, value);
   } else {
     if (list.kind !== ListKind.Generic) makeGeneric(list);
-    setValue(list.items, i, value);
+    setValue(list.raw, i, value);
   }
+}
+
+/** Is this a compact list that takes this value as it is? */
+function fitsCompact(list: PyList, value: Value): boolean {
+  if (list.kind === ListKind.Int32) return isInt32(value);
+  return list.kind === ListKind.Bool && typeof value === "boolean";
 }
 
 export function appendItem(list: PyList, value: Value): void {
   if (list.kind === ListKind.Generic) {
-    list.items.push(value);
+    list.raw.push(value);
+    return;
+  }
+  if (list.kind > ListKind.Generic) {
+    if (fitsCompact(list, value)) {
+      pushCompact(list.raw, Number(value));
+      return;
+    }
+    leaveCompact(list);
+    appendItem(list, value);
     return;
   }
   const kind = kindOfValue(value);
@@ -128,6 +218,7 @@ export function appendItem(list: PyList, value: Value): void {
 
 /** Turns any storage into generic storage, boxing floats. */
 export function makeGeneric(list: PyList): void {
+  if (list.kind > ListKind.Generic) leaveCompact(list);
   if (list.kind === ListKind.Float) {
     const raw = list.items as number[];
     const boxed: Value[] = [];
@@ -137,9 +228,11 @@ export function makeGeneric(list: PyList): void {
   list.kind = ListKind.Generic;
 }
 
-/** The values, boxed; the list's own array unless storage is Float: read, do not change. */
+/** The values, boxed; the list's own array where it holds values: read, do not change. */
 export function listValues(list: PyList): readonly Value[] {
-  if (list.kind !== ListKind.Float) return list.items;
+  if (list.kind === ListKind.Int32) return intsOf(list.raw);
+  if (list.kind === ListKind.Bool) return boolsOf(list.raw);
+  if (list.kind !== ListKind.Float) return list.raw;
   const boxed: Value[] = [];
   for (const x of list.items) boxed.push(new PyFloat(x));
   return boxed;
@@ -149,5 +242,5 @@ export function listValues(list: PyList): readonly Value[] {
 export function setListValues(list: PyList, values: Value[]): void {
   const fresh = newList(values);
   list.kind = fresh.kind;
-  list.items = fresh.items;
+  list.raw = fresh.raw;
 }

@@ -21,13 +21,13 @@ export class PyListReverseIterator extends PyIterator {
   constructor(list: PyList) {
     super(listReverseIteratorType);
     this.list = list;
-    this.index = list.items.length - 1;
+    this.index = list.length - 1;
   }
   override next(): Value | undefined {
     const list = this.list;
     if (list === null) return undefined;
     const i = this.index;
-    if (i < 0 || i >= list.items.length) {
+    if (i < 0 || i >= list.length) {
       this.list = null;
       this.index = -1;
       return undefined;
@@ -41,7 +41,7 @@ defineIterator(listReverseIteratorType, {
   __length_hint__: [
     "",
     (self: PyListReverseIterator) =>
-      self.list === null || self.index >= self.list.items.length ? 0 : self.index + 1,
+      self.list === null || self.index >= self.list.length ? 0 : self.index + 1,
   ],
   __reduce__: [
     "",

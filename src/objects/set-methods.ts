@@ -55,7 +55,7 @@ export function updateTable(table: SetTable, iterable: Value): void {
     table.reserve(iterable.table.size);
     for (const key of iterable.table.keyList()) table.add(key);
   } else if (iterable instanceof PyList && typeOf(iterable).name === "list") {
-    for (let i = 0; i < iterable.items.length; i++) table.add(listItem(iterable, i));
+    for (let i = 0; i < iterable.length; i++) table.add(listItem(iterable, i));
   } else {
     const iterator = getIterator(iterable);
     for (let x = next(iterator); x !== undefined; x = next(iterator)) table.add(x);

@@ -251,6 +251,7 @@ function plainItems(iterable: Value): readonly string[] | null {
   const isList = iterable instanceof PyList && iterable.shape === listType.rootShape;
   const isTuple = iterable instanceof PyTuple && iterable.shape === tupleType.rootShape;
   if (!isList && !isTuple) return null;
+  if (isList && iterable.kind > ListKind.Generic) return null;
   const items = iterable.items as readonly Value[];
   for (let i = 0; i < items.length; i++) if (typeof items[i] !== "string") return null;
   return items as readonly string[];

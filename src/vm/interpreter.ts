@@ -22,7 +22,7 @@ import { dictSet } from "../objects/dict-access.ts";
 import { PyDict } from "../objects/dict.ts";
 import type { PyException } from "../objects/errors.ts";
 import { PyCell, PyFunction, PyMethod } from "../objects/function.ts";
-import { ListKind, PyList, appendItem, listType, newList } from "../objects/list.ts";
+import { ListKind, listItem, PyList, appendItem, listType, newList } from "../objects/list.ts";
 import { PyFloat, PyObject, type Value, unreachable } from "../objects/object.ts";
 import { next } from "../objects/protocols/iteration.ts";
 import * as operators from "../objects/protocols/operators.ts";
@@ -970,7 +970,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 if (container instanceof PyList) {
                   if (container.shape === listShape) {
                     if (container.kind === ListKind.Float) {
-                      const raw: number[] = container.items;
+                      const raw: number[] = container.raw;
                       const index = key < 0 ? key + raw.length : key;
                       if (index >= 0 && index < raw.length) {
                         regs[to] = new PyFloat(raw[index] as number);
@@ -979,7 +979,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                         continue step;
                       }
                     } else if (container.kind === ListKind.Int) {
-                      const ints: number[] = container.items;
+                      const ints: number[] = container.raw;
                       const index = key < 0 ? key + ints.length : key;
                       if (index >= 0 && index < ints.length) {
                         regs[to] = ints[index] as number;
@@ -987,8 +987,8 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                         pc = behind;
                         continue step;
                       }
-                    } else {
-                      const items: Value[] = container.items;
+                    } else if (container.kind === ListKind.Generic) {
+                      const items: Value[] = container.raw;
                       const index = key < 0 ? key + items.length : key;
                       if (index >= 0 && index < items.length) {
                         regs[to] = items[index];
@@ -1019,24 +1019,31 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 if (typeof key === "number" && container.shape === listShape) {
                   // V8: a place for each kind of array (objects/list-storage.ts).
                   if (container.kind === ListKind.Float) {
-                    const raw: number[] = container.items;
+                    const raw: number[] = container.raw;
                     const index = key < 0 ? key + raw.length : key;
                     if (index >= 0 && index < raw.length) {
                       regs[sp - 1] = new PyFloat(raw[index] as number);
                       continue step;
                     }
                   } else if (container.kind === ListKind.Int) {
-                    const ints: number[] = container.items;
+                    const ints: number[] = container.raw;
                     const index = key < 0 ? key + ints.length : key;
                     if (index >= 0 && index < ints.length) {
                       regs[sp - 1] = ints[index] as number;
                       continue step;
                     }
-                  } else {
-                    const items: Value[] = container.items;
+                  } else if (container.kind === ListKind.Generic) {
+                    const items: Value[] = container.raw;
                     const index = key < 0 ? key + items.length : key;
                     if (index >= 0 && index < items.length) {
                       regs[sp - 1] = items[index];
+                      continue step;
+                    }
+                  } else {
+                    const { length } = container;
+                    const index = key < 0 ? key + length : key;
+                    if (index >= 0 && index < length) {
+                      regs[sp - 1] = listItem(container, index);
                       continue step;
                     }
                   }
@@ -1230,7 +1237,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                 container.shape === listShape
               ) {
                 if (container.kind === ListKind.Float) {
-                  const raw: number[] = container.items;
+                  const raw: number[] = container.raw;
                   const index = key < 0 ? key + raw.length : key;
                   if (
                     index >= 0 &&
@@ -1244,7 +1251,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                     continue step;
                   }
                 } else if (container.kind === ListKind.Int) {
-                  const ints: number[] = container.items;
+                  const ints: number[] = container.raw;
                   const index = key < 0 ? key + ints.length : key;
                   if (index >= 0 && index < ints.length && typeof value === "number") {
                     ints[index] = value;
@@ -1253,7 +1260,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                     continue step;
                   }
                 } else if (container.kind === ListKind.Generic) {
-                  const items: Value[] = container.items;
+                  const items: Value[] = container.raw;
                   const index = key < 0 ? key + items.length : key;
                   if (index >= 0 && index < items.length) {
                     items[index] = value;
@@ -1274,7 +1281,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
               if (container instanceof PyList) {
                 if (typeof key === "number" && container.shape === listShape) {
                   if (container.kind === ListKind.Float) {
-                    const raw: number[] = container.items;
+                    const raw: number[] = container.raw;
                     const index = key < 0 ? key + raw.length : key;
                     if (
                       index >= 0 &&
@@ -1286,14 +1293,14 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                       continue step;
                     }
                   } else if (container.kind === ListKind.Generic) {
-                    const items: Value[] = container.items;
+                    const items: Value[] = container.raw;
                     const index = key < 0 ? key + items.length : key;
                     if (index >= 0 && index < items.length) {
                       items[index] = value;
                       continue step;
                     }
-                  } else if (typeof value === "number") {
-                    const ints: number[] = container.items;
+                  } else if (container.kind === ListKind.Int && typeof value === "number") {
+                    const ints: number[] = container.raw;
                     const index = key < 0 ? key + ints.length : key;
                     if (index >= 0 && index < ints.length) {
                       ints[index] = value;

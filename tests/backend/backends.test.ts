@@ -14,11 +14,12 @@ import { newArray, type TypeCode, typeCodes } from "../../src/modules/array-stor
 import { PyByteArray } from "../../src/objects/bytearray.ts";
 import { PyBytes } from "../../src/objects/bytes.ts";
 import { PyDeque } from "../../src/modules/collections/deque.ts";
+import { CompactItems } from "../../src/objects/compact-items.ts";
 import { dictSet } from "../../src/objects/dict-access.ts";
 import { dictType, PyDict } from "../../src/objects/dict.ts";
 import { constant, Node, VirtualSnapshot } from "../../jit/ir/tree.ts";
 import { exc, raise } from "../../src/objects/errors.ts";
-import { newList, listType } from "../../src/objects/list.ts";
+import { ListKind, newList, listType, PyList } from "../../src/objects/list.ts";
 import { PyFloat, type Value } from "../../src/objects/object.ts";
 import { PySet, setType } from "../../src/objects/set.ts";
 import { PyTuple, tupleType } from "../../src/objects/tuple.ts";
@@ -110,6 +111,7 @@ class InputReader {
     if (this.eat("bytes{")) return new PyBytes(this.octets());
     if (this.eat("bytearray{")) return new PyByteArray(this.octets());
     if (this.eat("doubles{")) return newArray(typeCodes.get("d") as TypeCode, this.number());
+    if (this.eat("compact[")) return this.compact();
     if (this.eat("longs{")) return newArray(typeCodes.get("q") as TypeCode, this.number());
     const shape = this.take(/^[A-Z]\w*(?=\{)/);
     if (shape !== null) return this.object(shape);
@@ -125,6 +127,15 @@ class InputReader {
     const word = this.take(/^\w+/) as keyof typeof words;
     if (!(word in words)) throw new Error(`No input is written '${this.rest}'.`);
     return words[word];
+  }
+
+  /** A list of ints or bools in a typed array. */
+  private compact(): PyList {
+    const items = this.items("]");
+    const numbers = items.map(Number);
+    if (typeof items[0] === "boolean")
+      return new PyList(ListKind.Bool, new CompactItems(Uint8Array.from(numbers)));
+    return new PyList(ListKind.Int32, new CompactItems(Int32Array.from(numbers)));
   }
 
   private dict(): PyDict {

@@ -453,7 +453,7 @@ export function isTrue(value: Value): boolean {
 
 function isTrueObject(value: Value): boolean {
   const type = typeOf(value);
-  if (type === listType) return (value as PyList).items.length !== 0;
+  if (type === listType) return (value as PyList).length !== 0;
   if (type === dictType) return (value as PyDict).table.size !== 0;
   if (type === tupleType) return (value as PyTuple).items.length !== 0;
   if (isExactFloat(value)) return value.value !== 0;
@@ -620,8 +620,8 @@ export function getItem(object: Value, key: Value): Value {
     const cls = object.shape.cls;
     if (cls === listType) {
       const list = object as PyList;
-      const index = key < 0 ? key + list.items.length : key;
-      if (index >= 0 && index < list.items.length) return listItem(list, index);
+      const index = key < 0 ? key + list.length : key;
+      if (index >= 0 && index < list.length) return listItem(list, index);
     } else if (cls === tupleType) {
       const items = (object as PyTuple).items;
       const index = key < 0 ? key + items.length : key;
@@ -648,8 +648,8 @@ export function setItem(object: Value, key: Value, value: Value): void {
   const type = typeOf(object);
   if (type === listType && typeof key === "number") {
     const list = object as PyList;
-    const index = key < 0 ? key + list.items.length : key;
-    if (index >= 0 && index < list.items.length && list.kind !== ListKind.Empty) {
+    const index = key < 0 ? key + list.length : key;
+    if (index >= 0 && index < list.length && list.kind !== ListKind.Empty) {
       setListItem(list, index, value);
       return;
     }
@@ -719,7 +719,7 @@ function getContainerIterator(container: Value): Value {
 export function length(value: Value): number {
   if (typeof value === "string") return value.length;
   const type = typeOf(value);
-  if (type === listType) return (value as PyList).items.length;
+  if (type === listType) return (value as PyList).length;
   if (type === tupleType) return (value as PyTuple).items.length;
   if (type === dictType) return (value as PyDict).table.size;
   if (value instanceof PyWideStr) return value.points.length;

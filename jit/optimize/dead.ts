@@ -93,7 +93,8 @@ export function removeSteadyPhis(tree: Tree): Tree {
       if (node.args[i] !== phi) left.delete(i);
     });
   });
-  return new PhiRemover(steady).rewrite(tree);
+  const hasSteady = [...steady.values()].some((left) => left.size > 0);
+  return hasSteady ? new PhiRemover(steady).rewrite(tree) : tree;
 }
 
 class PhiRemover extends Rewriter {

@@ -24,6 +24,7 @@ import {
   mapFrame,
   snapshotMapper,
   type Tree,
+  walk,
 } from "../ir/tree.ts";
 import { killedIn, memoryOf } from "./common.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
@@ -34,6 +35,11 @@ export interface Pinned {
 }
 
 export function hoist(tree: Tree, pinned: Pinned): Tree {
+  let hasLoop = false;
+  walk(tree.root, ({ op }) => {
+    hasLoop ||= op === "loop";
+  });
+  if (!hasLoop) return tree;
   const copied = new Rewriter().rewrite(tree);
   hoistBlock(copied.root, pinned);
   // A second copy gives moved checks their new exits.

@@ -25,8 +25,7 @@ export function reduce(tree: Tree): Tree {
     hasRoot ||= node.op in rootOps;
   });
   if (!hasRoot) return tree;
-  const ranges = analyzeRanges(tree);
-  const plan = new Planner(tree, ranges);
+  const plan = new Planner(tree);
   return plan.isEmpty ? tree : new Reducer(plan).rewrite(tree);
 }
 
@@ -91,15 +90,31 @@ class Planner {
   /** Masks below 2^32 of kind g expressions over small ints. */
   readonly lowBigs = new Set<Node>();
 
-  constructor(tree: Tree, ranges: Ranges) {
+  private readonly tree: Tree;
+  // Most remainders and masks are of nothing that reduces: these are found when asked for.
+  private ranges: Ranges | null = null;
+  private uses: Uses | null = null;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
     const roots: Node[] = [];
     walk(tree.root, (node) => {
       if (node.op in rootOps) roots.push(node);
     });
     for (const root of roots) if (isLowMask(root)) this.collect(root.args[0] as Node);
-    this.shrink(tree, roots);
-    const uses = collectUses(tree.root, (check) => this.inner.has(check));
-    for (const root of roots) this.planRoot(root, ranges, uses);
+    this.shrink(roots);
+    for (const root of roots) this.planRoot(root);
+  }
+
+  private usersOf(node: Node): readonly Node[] {
+    this.uses ??= collectUses(this.tree.root, (check) => this.inner.has(check));
+    return this.uses.get(node) ?? [];
+  }
+
+  private rangeOf(node: Node): Range {
+    if (node.op === "const") return { low: node.object as number, high: node.object as number };
+    this.ranges ??= analyzeRanges(this.tree);
+    return this.ranges.get(node) ?? anyInt;
   }
 
   get isEmpty(): boolean {
@@ -118,13 +133,13 @@ class Planner {
   }
 
   /** Takes out what something else sees, until nothing does. */
-  private shrink(tree: Tree, roots: readonly Node[]): void {
+  private shrink(roots: readonly Node[]): void {
     const masks = new Set(roots.filter(isLowMask));
-    for (let before = -1; before !== this.inner.size; ) {
+    for (let before = 0; before !== this.inner.size; ) {
       before = this.inner.size;
-      const uses = collectUses(tree.root, (check) => this.inner.has(check));
+      this.uses = null;
       for (const node of this.inner) {
-        const users = uses.get(node) ?? [];
+        const users = this.usersOf(node);
         if (!users.every((user) => this.inner.has(user) || (masks.has(user) && user.exit === null)))
           this.inner.delete(node);
       }
@@ -133,27 +148,23 @@ class Planner {
 
   // --- Remainders of products -------------------------------------------------------------------
 
-  private planRoot(root: Node, ranges: Ranges, uses: Uses): void {
+  private planRoot(root: Node): void {
     const [x, m] = root.args as [Node, Node];
     if (x.kind === "g" && isLowMask(root) && isOverSmallInts(x, 16)) {
       this.lowBigs.add(root);
       return;
     }
-    const modulus = modulusOf(root, rangeOf(m, ranges));
-    if (modulus === undefined || this.inner.has(x)) return;
+    if (this.inner.has(x)) return;
     const product = x.kind === "g" ? bigProduct(x) : intProduct(x);
     if (product === null) return;
+    const modulus = modulusOf(root, this.rangeOf(m));
+    if (modulus === undefined) return;
     const isSeen = product.nodes.some((node, i) => {
       const user = product.nodes[i - 1] ?? root;
-      return (uses.get(node) ?? []).some((other) => other !== user);
+      return this.usersOf(node).some((other) => other !== user);
     });
     if (x.kind === "g" || !isSeen) this.products.set(root, { product, modulus });
   }
-}
-
-function rangeOf(node: Node, ranges: Ranges): Range {
-  if (node.op !== "const") return ranges.get(node) ?? anyInt;
-  return { low: node.object as number, high: node.object as number };
 }
 
 /** A constant mask of up to 32 bits, or a power of two to divide by. */

@@ -1,15 +1,19 @@
 /**
  * Narrow arithmetic at places that have left int32 becomes arithmetic on safe integers, and checks
- * that a value is an int32 go. The recorded tree keeps what was seen; what was learnt since is applied here, each time the tree
- * is compiled.
+ * that a value is an int32 go. The recorded tree keeps what was seen; what was learnt since is
+ * applied here, each time the tree is compiled.
  */
 import type { IrOp } from "../ir/ops.ts";
-import type { Node, Tree } from "../ir/tree.ts";
+import { type Node, type Tree, walk } from "../ir/tree.ts";
 import type { PassContext } from "./pipeline.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
 export function widen(tree: Tree, context: PassContext): Tree {
-  return new Widener(context).rewrite(tree);
+  let hasWide = false;
+  walk(tree.root, ({ exit }) => {
+    hasWide ||= exit !== null && exit.code !== null && context.isWide(exit.code, exit.pc);
+  });
+  return hasWide ? new Widener(context).rewrite(tree) : tree;
 }
 
 const wider: Partial<Record<IrOp, "int_add" | "int_sub" | "int_mul">> = {

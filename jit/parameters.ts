@@ -21,6 +21,8 @@ export const parameterTable = {
     "Instructions of a function that is still recorded through where it is called.",
   ],
   inline_branches: [4, "Conditional jumps of such a function."],
+  inline_budget: [300, "Operations of a tree beyond which it inlines small functions only."],
+  inline_small: [60, "Instructions of such a function; it has no conditional jumps."],
   inline_depth: [12, "Python calls recorded inside one another."],
   merges: [1, "0: paths that part at a branch are recorded apart to the end of the turn."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],

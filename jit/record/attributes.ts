@@ -38,7 +38,7 @@ const kindOfField: Readonly<Record<FieldKind, Kind>> = {
 /** Emits the checks under which a cache's knowledge holds. */
 export function guardOwner(recorder: Recorder, owner: Node, shape: Shape, cls: PyType): void {
   recorder.guardShape(owner, shape);
-  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  if (cls.isHeapType) recorder.ensure("guard_version", [], cls, cls.version);
 }
 
 export const loadAttr: Handler = (recorder, frame, arg, pc) => {
@@ -94,7 +94,7 @@ function loadKnown(
       return cache.entry === null ? null : readEntry(recorder, cache.entry);
     case AttributeMode.TypeValue:
       recorder.guardIdentity(owner, live);
-      recorder.check("guard_version", [], { object: live, imm: (live as PyType).version });
+      recorder.ensure("guard_version", [], live, (live as PyType).version);
       return recorder.constantOf(cache.value);
     default:
       return null;

@@ -39,7 +39,7 @@ export function truthOf(recorder: Recorder, symbol: Symbol, live: Value): Node {
   const method = cls.lookup("__bool__") ?? cls.lookup("__len__");
   if (method === undefined) {
     recorder.guardShape(node, live.shape);
-    recorder.check("guard_version", [], { object: cls, imm: cls.version });
+    recorder.ensure("guard_version", [], cls, cls.version);
     return recorder.constantOf(true);
   }
   return recorder.call("call_bool", "isTrue", [node]);

@@ -14,7 +14,7 @@ import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache, InstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, Node } from "../ir/tree.ts";
-import { isLarge, pushInlined } from "./inlining.ts";
+import { isLargeHere, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
 import { bindArguments, type BoundArguments, fillKeywords, noNames } from "./arguments.ts";
 import { applicationCall } from "./application.ts";
@@ -132,7 +132,7 @@ function callPython(
   const apart = recursive || depth > recorder.host.parameters.inline_depth;
   const isAnew = isMadeAnew(site.callee, target);
   if (apart) return !suspended && !isAnew && callCompiled(recorder, frame, site, target, args);
-  if (!suspended && !isAnew && isLarge(recorder, target.code)) {
+  if (!suspended && !isAnew && isLargeHere(recorder, target.code)) {
     if (callCompiled(recorder, frame, site, target, args)) return true;
   }
   const func = guardFunction(recorder, site.callee, target, bound.usesDefaults);
@@ -248,7 +248,7 @@ function callClass(
     return false;
   }
   recorder.guardIdentity(recorder.box(site.callee), cls);
-  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  if (cls.isHeapType) recorder.ensure("guard_version", [], cls, cls.version);
   const instance = newInstance(recorder, cache, site.args);
   drop(recorder, site.width);
   recorder.state.top.push(instance);

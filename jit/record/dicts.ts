@@ -54,7 +54,7 @@ export function openTable(
 ): Node {
   recorder.guardShape(node, live.shape);
   const { cls } = live.shape;
-  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  if (cls.isHeapType) recorder.ensure("guard_version", [], cls, cls.version);
   const table = recorder.emit("get_plain", "a", [node], { name: "table" });
   recorder.check("guard_plain", [table]);
   return table;

@@ -277,7 +277,7 @@ export const checkExcMatch: Handler = (recorder, frame) => {
 function matchByShape(recorder: Recorder, node: Node, live: PyException, type: Value): Node {
   const cls = typeOf(live);
   recorder.guardShape(node, live.shape);
-  if (cls.isHeapType) recorder.check("guard_version", [], { object: cls, imm: cls.version });
+  if (cls.isHeapType) recorder.ensure("guard_version", [], cls, cls.version);
   return recorder.constantOf(checkExceptionMatch(live, type));
 }
 

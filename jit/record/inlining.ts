@@ -20,6 +20,14 @@ export function isLarge(recorder: Recorder, code: Code): boolean {
   return branchesIn(code) > parameters.inline_branches;
 }
 
+/** In a tree that has grown, only what is small is worth another copy. */
+export function isLargeHere(recorder: Recorder, code: Code): boolean {
+  if (isLarge(recorder, code)) return true;
+  const { parameters } = recorder.host;
+  if (recorder.sizeOfTree < parameters.inline_budget) return false;
+  return code.words.length > parameters.inline_small || branchesIn(code) > 0;
+}
+
 const branches = new WeakMap<Code, number>();
 
 function branchesIn(code: Code): number {

@@ -99,6 +99,7 @@ function open(recorder: Recorder, where: Place, point: MergePoint, popped: numbe
     entries: new Map(recorder.state.entries),
   };
   recorder.emit("merge", "v", [], { merge });
+  recorder.known.moveTo(merge.body, recorder.block);
   recorder.block = merge.body;
   recorder.merges = [...recorder.merges, region];
 }
@@ -191,6 +192,7 @@ function abandon(recorder: Recorder, region: Region): void {
   const at = nodes.findIndex((node) => node.merge === region.merge && node.op === "merge");
   nodes.splice(at, 1, ...region.merge.body.nodes);
   region.abandoned = true;
+  recorder.known.moveTo(region.block, region.merge.body);
   if (recorder.block === region.merge.body) recorder.block = region.block;
 }
 

@@ -48,11 +48,11 @@ export function readEntry(recorder: Recorder, entry: Entry): Node {
   if (held !== undefined) return held.symbol;
   const live = entry.value as Value;
   if (isParameter(recorder, entry, live)) {
-    recorder.check("guard_entry", [constant(live, "r")], { object: entry });
+    recorder.ensure("guard_entry", [constant(live, "r")], entry);
     return recorder.constantOf(live);
   }
   if (isSteady(live)) {
-    recorder.check("guard_entry", [constant(live, "r")], { object: entry });
+    recorder.ensure("guard_entry", [constant(live, "r")], entry);
     return constant(live, "r");
   }
   const node = recorder.specialize(loadEntry(recorder, entry), live) as Node;

@@ -27,6 +27,7 @@ import { type IrOp, irOps, type Kind } from "../ir/ops.ts";
 import {
   type Block,
   constant,
+  countNodes,
   Exit,
   Node,
   type OpenLoop,
@@ -42,6 +43,7 @@ import { atHeader } from "./header.ts";
 import { certainlySmall } from "./big-integers.ts";
 import { isComplex, partsOf } from "./complex.ts";
 import { handlers } from "./instructions.ts";
+import { Known } from "./known.ts";
 import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
 import { abandonAll, atMeetingPoint } from "./merges.ts";
@@ -123,6 +125,8 @@ export class Recorder {
   /** At the first instruction, a header opens a loop whatever was met before. */
   private first: boolean;
   private readonly constants = new Map<unknown, Node>();
+  /** What has been checked on the way to the present instruction. */
+  readonly known = new Known();
 
   constructor(
     host: RecorderHost,
@@ -143,6 +147,13 @@ export class Recorder {
     this.first = opensLoop;
     this.merges = merges.filter((open) => !open.abandoned);
   }
+
+  /** Operations recorded in the tree, this recording's among them. */
+  get sizeOfTree(): number {
+    this.sizeBefore ??= countNodes(this.tree.root);
+    return this.sizeBefore + this.size;
+  }
+  private sizeBefore: number | null = null;
 
   /** Is a call being made that the trace does not follow? */
   get isWaiting(): boolean {
@@ -296,6 +307,7 @@ export class Recorder {
       node.open = this.loops;
       node.merges = this.merges;
     }
+    this.known.note(node);
     this.block.nodes.push(node);
     this.size++;
     return node;
@@ -304,6 +316,17 @@ export class Recorder {
   /** An op that may leave before the present instruction. */
   check(op: IrOp, args: readonly Node[], facts: ConstructorParameters<typeof Node>[3] = {}): Node {
     return this.emit(op, irOps[op].result, args, { ...facts, exit: this.exit });
+  }
+
+  /** A check without a result, unless it was made on the way here. */
+  ensure(
+    op: "guard_shape" | "guard_version" | "guard_entry",
+    args: readonly Node[],
+    object: unknown,
+    imm = 0,
+  ): void {
+    if (!this.known.has(this.block, { op, args, object, imm }))
+      this.check(op, args, { object, imm });
   }
 
   /** A pure or reading op with the result kind of its row. */
@@ -529,7 +552,7 @@ export class Recorder {
 
   guardShape(node: Node, shape: Shape): void {
     if (node.op === "const") return;
-    this.check("guard_shape", [node], { object: shape });
+    this.ensure("guard_shape", [node], shape);
   }
 
   /**

@@ -176,8 +176,18 @@ function layoutClass(layout: PyType): InstanceConstructor {
   return layout === objectTypeOrNull ? PyInstance : layout.instanceClass;
 }
 
-/** A JS class per Python class keeps V8's hidden classes of their instances apart. */
+/**
+ * A JS class per Python class keeps V8's hidden classes of their instances apart. V8: a constructor
+ * without `super()` is inlined wherever an instance is made, and fast before it is.
+ */
 function makeInstanceClass(Base: InstanceConstructor, shape: Shape): InstanceConstructor {
+  if (Base === PyInstance) {
+    function Instance(this: PyInstance): void {
+      this.shape = shape;
+    }
+    Instance.prototype = Object.create(PyInstance.prototype);
+    return Instance as never;
+  }
   return class extends Base {
     constructor() {
       super();

@@ -35,7 +35,7 @@ import type { Parameters } from "./parameters.ts";
 import { followException } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/going-on.ts";
-import { loopsOf } from "./record/loops.ts";
+import { type LoopInfo, loopsOf } from "./record/loops.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
@@ -292,6 +292,20 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     }
     (site as Site).unit = unit;
     this.patch(unit);
+    if (what === "loop") this.wantOuter(recorder.tree);
+  }
+
+  /**
+   * Where a loop is hot, the one around it takes its time too: together they are one function, and
+   * what V8 learns about the inner one alone is lost when that is there.
+   */
+  private wantOuter({ code, pc }: Tree): void {
+    let outer: LoopInfo | null = null;
+    for (const loop of loopsOf(code).values()) {
+      const isAround = loop.header !== pc && loop.body.has(pc);
+      if (isAround && (outer === null || loop.body.size < outer.body.size)) outer = loop;
+    }
+    if (outer !== null) this.soon(code, outer.header, this.parameters.outer_threshold);
   }
 
   /** A recording that came to nothing: back off, and after some times leave the place alone. */
@@ -450,12 +464,17 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
   }
 
   wantLoop(code: Code, header: number): void {
+    this.soon(code, header, 3);
+  }
+
+  /** A loop that is not compiled is recorded after so many turns, if it would not be before. */
+  private soon(code: Code, header: number, turns: number): void {
     const site = this.siteAt(code, header);
     if (site.unit !== null || site.aborts >= this.parameters.abort_limit || code.counters === null)
       return;
     for (const pc of this.patchPoints(site)) {
       const left = code.counters[pc] as number;
-      if (left <= 0 || left > 3) this.setCounter(code.counters, pc, 3);
+      if (left <= 0 || left > turns) this.setCounter(code.counters, pc, turns);
     }
   }
 

@@ -7,6 +7,10 @@
  */
 export const parameterTable = {
   threshold: [257, "Back edges of one loop before it is recorded."],
+  outer_threshold: [
+    7,
+    "Back edges of a loop around a compiled one, from then on, before it is recorded.",
+  ],
   function_threshold: [499, "Calls of one function before it is compiled from its entry."],
   exit_threshold: [37, "Times one exit is taken before a bridge is recorded there."],
   wide_threshold: [3, "Times an int32 overflow exit is taken before its operation is widened."],

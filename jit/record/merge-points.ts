@@ -10,7 +10,14 @@
  * on the way.
  */
 import { type Code, Handler } from "../../src/bytecode/code.ts";
-import { isJump, jumpEffect, Op, opInfo, stackEffect } from "../../src/bytecode/opcodes.ts";
+import {
+  isJump,
+  jumpEffect,
+  Op,
+  opInfo,
+  stackEffect,
+  stackReach,
+} from "../../src/bytecode/opcodes.ts";
 import { addStores, loopsOf } from "./loops.ts";
 
 export interface MergePoint {
@@ -19,7 +26,10 @@ export interface MergePoint {
   readonly storedSlots: ReadonlySet<number>;
   /** Namespace entries that may be, by name. */
   readonly storedNames: ReadonlySet<string>;
-  /** The stack's least depth on the ways, from its depth behind the branch: 0 or less. */
+  /**
+   * The stack's least depth below which nothing changes on the ways, from its depth behind the
+   * branch: 0 or less.
+   */
   readonly lowest: number;
 }
 
@@ -95,6 +105,8 @@ class Graph {
       if (pc === meeting || pc === this.end || depths.has(pc)) continue;
       depths.set(pc, depth);
       const word = this.words[pc] as number;
+      // An instruction may replace what it leaves the depth of: `a < b` two by one, SWAP all.
+      lowest = Math.min(lowest, depth - stackReach(word & 255, word >>> 8));
       for (const to of this.successors[pc] as number[]) {
         const effect = to === pc + 1 ? stackEffect : jumpEffect;
         waiting.push([to, depth + effect(word & 255, word >>> 8)]);

@@ -452,6 +452,25 @@ export function stackEffect(op: Op, arg: number): number {
   return typeof effect === "number" ? effect : effect(arg);
 }
 
+/** How many items from the top an instruction takes or replaces: what lies below stays as it is. */
+export function stackReach(op: Op, arg: number): number {
+  if (op === Op.SWAP) return arg;
+  const [before, after] = changedItems(opInfo[op].stack);
+  const isCounted = before.some((item) => item.includes("[") || item === "...");
+  return isCounted ? after.length - stackEffect(op, arg) : before.length;
+}
+
+/** The picture's two sides without what both begin with. */
+function changedItems(picture: string): [string[], string[]] {
+  const [before, after] = picture.split("--").map((side) => side.split(" ").filter(Boolean)) as [
+    string[],
+    string[],
+  ];
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  return [before.slice(same), after.slice(same)];
+}
+
 /** Change of stack depth of one instruction whose jump is taken. */
 export function jumpEffect(op: Op, arg: number): number {
   return opInfo[op].jumpEffect ?? stackEffect(op, arg);

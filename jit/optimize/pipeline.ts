@@ -6,6 +6,7 @@ import { removeDead, removeSteadyPhis } from "./dead.ts";
 import { fold } from "./fold.ts";
 import { hoist, type Pinned } from "./hoist.ts";
 import { dropVirtuals } from "./virtuals.ts";
+import { settleKinds } from "./kinds.ts";
 import { simplifyMerges } from "./merges.ts";
 import { widen } from "./widen.ts";
 import type { Range } from "../ir/range.ts";
@@ -33,6 +34,7 @@ export const passes: readonly Pass[] = [
   { name: "merges", run: simplifyMerges },
   { name: "widen", run: widen },
   { name: "phis", run: removeSteadyPhis },
+  { name: "kinds", run: settleKinds },
   { name: "fold", run: fold },
   { name: "virtuals", run: dropVirtuals },
   { name: "common", run: common },

@@ -99,8 +99,7 @@ export class Rewriter {
         this.map.set(phi, steady);
         return;
       }
-      const copy = new Node("phi", phi.kind, []);
-      copy.origin = phi.origin;
+      const copy = this.copyPhi(phi);
       fresh.phis.push(copy);
       kept.push(init);
       this.map.set(phi, copy);
@@ -110,6 +109,12 @@ export class Rewriter {
     copy.origin = node.origin;
     this.out.nodes.push(copy);
     this.rewriteBlock(loop.body, fresh.body);
+  }
+
+  protected copyPhi(phi: Node): Node {
+    const copy = new Node("phi", phi.kind, []);
+    copy.origin = phi.origin;
+    return copy;
   }
 
   /** Of a merge; a pass that drops one drops the values that are joined for it. */
@@ -124,8 +129,7 @@ export class Rewriter {
     this.merges.set(merge, fresh);
     for (const phi of merge.phis) {
       if (!this.keepsPhi(phi)) continue;
-      const copy = new Node("phi", phi.kind, []);
-      copy.origin = phi.origin;
+      const copy = this.copyPhi(phi);
       fresh.phis.push(copy);
       this.map.set(phi, copy);
     }

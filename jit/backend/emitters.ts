@@ -423,6 +423,13 @@ const safe: Emitter = js("Number.isSafeInteger(C)");
 const guardTests: readonly Template[] = [js("A === (A | 0)"), js("A === A >>> 0"), js("A >= 0")];
 const anyInt = js("typeof A === 'number' || typeof A === 'bigint'");
 const int32: Emitter = js("C === (C | 0)");
+const valueHasShape = js("A?.shape === B");
+const itemHasShape = js("A !== null && A.shape === B");
+
+/** V8: `?.` is two comparisons. An item may be None, but it is never unbound. */
+function hasShape({ args: [value] }: Node): Template {
+  return value?.op === "array_get" ? itemHasShape : valueHasShape;
+}
 
 /** The condition under which a check passes; the last hole is the op's result where it has one. */
 // biome-ignore format: one row per operation reads as a table.
@@ -443,14 +450,14 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
     (node.imm === 0 ? anyInt(...o) : js("A(B)")(c.runtime("isWord"), ...o))),
   unbox_int: js("typeof A === 'number'"), guard_int32: custom((o, node) => (guardTests[node.imm] as Template)(...o)),
   // Only exact floats have this shape, on their prototype: to V8 it is one check of the map.
-  unbox_float: custom(([a], _node, c) => js("A?.shape === B")(a as Expression, c.runtime("floatShape"))),
+  unbox_float: custom(([a], node, c) => hasShape(node)(a as Expression, c.runtime("floatShape"))),
   unbox_bool: js("typeof A === 'boolean'"),
   unbox_str: js("typeof A === 'string'"),
   guard_true: js("A"),
   guard_false: js("!A"),
   guard_value: js("A === B"),
   guard_not_value: js("A !== B"),
-  guard_shape: custom(([a], node, c) => js("A?.shape === B")(a as Expression, c.object(node.object))),
+  guard_shape: custom(([a], node, c) => hasShape(node)(a as Expression, c.object(node.object))),
   guard_class: custom(([a], node, c) => js("A instanceof B")(a as Expression, c.object(node.object))),
   guard_version: custom((_o, node, c) => js("A.version === B")(c.object(node.object), c.number(node.imm))),
   guard_list_kind: custom(([a], node, c) => js("A.kind === B")(a as Expression, c.number(node.imm))),
@@ -487,6 +494,7 @@ export const repeatsOperands: ReadonlySet<IrOp> = new Set<IrOp>([
   "float_max",
   "unbox_float",
   "guard_bounds",
+  "guard_shape",
   "set_shape",
   "list_push",
   "guard_list_takes",

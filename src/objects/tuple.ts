@@ -2,17 +2,26 @@
 import { PyObject, type Value } from "./object.ts";
 import { defineType } from "./type.ts";
 
-export class PyTuple extends PyObject {
+/**
+ * `shape` lives on the prototype; instances of subclasses carry their own. So a tuple is a word
+ * smaller, and a check of its shape is one of V8's map.
+ *
+ * V8: a base class for JavaScript, as PyFloat is, so that its constructor is inlined.
+ */
+class TupleObject {
   readonly items: readonly Value[];
   constructor(items: readonly Value[]) {
-    super();
-    this.shape = tupleShape;
     this.items = items;
   }
 }
+Object.setPrototypeOf(TupleObject.prototype, PyObject.prototype);
+export interface PyTuple extends PyObject {
+  readonly items: readonly Value[];
+}
+export const PyTuple = TupleObject as unknown as new (items: readonly Value[]) => PyTuple;
 
 export const tupleType = defineType({ name: "tuple", instanceClass: PyTuple as never });
-const tupleShape = tupleType.rootShape;
+PyTuple.prototype.shape = tupleType.rootShape;
 export const emptyTuple = new PyTuple([]);
 
 /** Two tuples of the same ints and strs. */

@@ -21,6 +21,7 @@ import { floatFromValue } from "../../src/objects/float-methods.ts";
 import { intFromValue } from "../../src/objects/int-methods.ts";
 import {
   appendItem,
+  filledCompact,
   ListKind,
   listValues,
   newDoubles,
@@ -39,14 +40,10 @@ import {
   storeListItem,
   deleteListItem,
 } from "../../src/objects/list-methods.ts";
+import { repeatOne } from "../../src/objects/list-storage.ts";
 import { sortList } from "../../src/objects/list-sort.ts";
 import type { Value } from "../../src/objects/object.ts";
-import {
-  type CompactItems,
-  compaction,
-  popCompact,
-  pushCompact,
-} from "../../src/objects/compact-items.ts";
+import { type CompactItems, popCompact, pushCompact } from "../../src/objects/compact-items.ts";
 import { repr } from "../../src/objects/protocols/text.ts";
 import {
   bitwiseAnd,
@@ -170,23 +167,15 @@ function reverseList(list: PyList): void {
   list.items.reverse();
 }
 
-/** [x] * count. V8: short lists are pushed, so that their arrays are not holey. */
+/** [x] * count. */
 function filled(kind: ListKind, item: unknown, count: number): PyList {
   if (count <= 0) return new PyList();
-  if (count > SHORT || count >= compaction.from) return repeatList(new PyList(kind, [item]), count);
-  const items: unknown[] = [];
-  for (let i = 0; i < count; i++) items.push(item);
-  return new PyList(kind, items);
+  return filledCompact(item, count) ?? new PyList(kind, repeatOne([item], checkLength(count)));
 }
-
-const SHORT = 64;
 
 function filledDoubles(item: number, count: number): PyList {
   if (count <= 0) return new PyList();
-  const total = checkLength(count);
-  const items = newDoubles(item);
-  for (let i = 1; i < total; i++) items.push(item);
-  return new PyList(ListKind.Float, items);
+  return new PyList(ListKind.Float, repeatOne(newDoubles(item), checkLength(count)));
 }
 
 /** An empty list that gets its first float gets an array of doubles, see newDoubles. */

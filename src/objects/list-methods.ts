@@ -9,7 +9,15 @@ import { isInt32, removeCompact, sliceCompact, stepCompact } from "./compact-ite
 import { exc, raise } from "./errors.ts";
 import { makeGenericAlias } from "./generic-alias.ts";
 import { PyListIterator } from "./iterators.ts";
-import { doubleAt, pushDoubles, pushInts, pushValues, setDouble, valueAt } from "./list-storage.ts";
+import {
+  doubleAt,
+  pushDoubles,
+  pushInts,
+  pushValues,
+  repeatOne,
+  setDouble,
+  valueAt,
+} from "./list-storage.ts";
 import {
   appendItem,
   emptyDoubles,
@@ -106,12 +114,13 @@ export function concatLists(a: PyList, b: PyList): PyList {
 
 export function repeatList(list: PyList, count: number): PyList {
   if (list.length === 0 || count <= 0) return new PyList();
-  checkLength(list.length * count);
+  const total = checkLength(list.length * count);
   const compact = list.length === 1 ? filledCompact(listItem(list, 0), count) : null;
   if (compact !== null) return compact;
   if (list.kind > ListKind.Generic) return newList(repeatItems(listValues(list), count));
   const items = list.raw;
   if (list.kind !== ListKind.Float) return new PyList(list.kind, repeatItems(items, count));
+  if (items.length === 1) return new PyList(ListKind.Float, repeatOne(items, total));
   const doubles = emptyDoubles();
   for (let n = 0; n < count; n++) pushDoubles(doubles, items, 0, 1, items.length);
   return new PyList(ListKind.Float, doubles);
@@ -123,15 +132,11 @@ function repeatInPlace(list: PyList, count: number): void {
   list.raw = repeated.raw;
 }
 
-/** From here on filling a holey array, four times as fast, is worth it. */
-const longRepeat = 4096;
-
 /** Of a tuple, or of a list whose items are values. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {
   const length = items.length;
   const total = checkLength(length * count);
-  // V8: an array made by its length is holey, and places that meet both kinds are slower.
-  if (length === 1 && total > longRepeat) return new Array(total).fill(valueAt(items, 0));
+  if (length === 1 && total > 0) return repeatOne([valueAt(items, 0)], total);
   const result: Value[] = [];
   for (let n = 0; n < count; n++) pushValues(result, items, 0, 1, length);
   return result;

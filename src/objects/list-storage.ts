@@ -67,3 +67,30 @@ export function pushValues(
 ): void {
   for (let n = 0, i = start; n < count; n++, i += step) target.push(source[i] as Value);
 }
+
+/** Up to here items are pushed: faster than copying arrays. */
+const FEW = 64;
+/** A piece of this size is put behind itself as often as needed, in one call. */
+const PIECE = 65536;
+
+/**
+ * `count` times the only item of an array, in an array of the same kind.
+ *
+ * V8: `new Array(count).fill(x)` makes an array with holes, and a place that meets arrays with and
+ * without them is slower; one that items are pushed to is copied as it grows, and has a third of its
+ * room to spare. `concat` makes an array without holes, at its length.
+ */
+export function repeatOne<T>(single: T[], count: number): T[] {
+  if (count <= FEW) {
+    const items = single.slice();
+    while (items.length < count) items.push(single[0] as T);
+    return items;
+  }
+  let piece = single;
+  while (piece.length < count && piece.length < PIECE) piece = piece.concat(piece);
+  if (piece.length >= count) return piece.slice(0, count);
+  const parts: T[][] = [];
+  let left = count - piece.length;
+  for (; left >= piece.length; left -= piece.length) parts.push(piece);
+  return piece.concat(...parts, piece.slice(0, left));
+}

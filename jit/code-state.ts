@@ -13,7 +13,7 @@ import type { Code } from "../src/bytecode/code.ts";
 import type { Unit } from "./unit.ts";
 import type { Place } from "./events.ts";
 
-/** A loop header, or a function's entry (pc -1), that was found hot. */
+/** A loop header, a function's entry, or where a generator goes on, that was found hot. */
 export interface Site {
   readonly place: Place;
   /** What ENTER_TRACE names it by: its place among the code's sites. */
@@ -27,7 +27,7 @@ export interface Site {
 }
 
 export class CodeState {
-  /** By the pc of the header, or -1. */
+  /** By the pc of the header; -1 for a function's entry; by `stepKey` for a generator's RESUME. */
   readonly sites = new Map<number, Site>();
   readonly slots: Site[] = [];
   /** The words that ENTER_TRACE was written over. */
@@ -40,13 +40,26 @@ export class CodeState {
   ensureSite(code: Code, pc: number, backoff: number): Site {
     let site = this.sites.get(pc);
     if (site === undefined) {
-      const place = { code, pc: Math.max(0, pc) };
+      const place = { code, pc: pc < functionKey ? resumeOf(pc) : Math.max(0, pc) };
       site = { place, slot: this.slots.length, unit: null, aborts: 0, backoff, lastTurns: 0 };
       this.sites.set(pc, site);
       this.slots.push(site);
     }
     return site;
   }
+}
+
+/** A function's entry among the sites of its code. */
+export const functionKey = -1;
+
+/** The RESUME of a generator among the sites of its code. */
+export function stepKey(pc: number): number {
+  return functionKey - 1 - pc;
+}
+
+/** The RESUME that a step's key stands for. */
+export function resumeOf(key: number): number {
+  return functionKey - 1 - key;
 }
 
 /** Null as long as nothing in the code was hot. */

@@ -10,16 +10,13 @@ import { inlinedFrames } from "./backend/exit-places.ts";
 import { type Interpreted, interpretTree } from "./backend/interpret.ts";
 import { type Emitted, emitTree } from "./backend/javascript.ts";
 import { runtime } from "./backend/runtime.ts";
-import type { JitEvent, Place } from "./events.ts";
+import type { JitEvent, Place, Recorded } from "./events.ts";
 import { countNodes, type Node, type Tree } from "./ir/tree.ts";
 import { assertValid } from "./ir/verify.ts";
 import { optimize } from "./optimize/pipeline.ts";
 import type { Parameters } from "./parameters.ts";
 import { rehearse } from "./running.ts";
 import type { TraceFunction, Unit } from "./unit.ts";
-
-/** What a recording makes. */
-export type Recorded = "loop" | "function" | "bridge";
 
 export interface CompilationHost {
   readonly parameters: Parameters;

@@ -17,18 +17,37 @@ import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { call } from "../src/objects/protocols/calls.ts";
 import { type Frame, ReturnMode, patchCode } from "../src/vm/frame.ts";
+import { linkResumed, type PyGenerator, setReturned } from "../src/vm/generators.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
 import { run } from "../src/vm/interpreter.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort, type AbortReason, TraceAbort } from "./aborts.ts";
 import type { ExitLayout } from "./backend/exit-places.ts";
 import { depth, raisedError, tellDepth } from "./backend/runtime.ts";
-import { type CodeState, ensureState, type Site, stateOf } from "./code-state.ts";
-import { type CompilationHost, Compilation, type Recorded } from "./compilation.ts";
+import { resume } from "./backend/resume.ts";
+import { waitingPlace } from "./backend/steps.ts";
+import {
+  type CodeState,
+  ensureState,
+  functionKey,
+  resumeOf,
+  type Site,
+  stateOf,
+  stepKey,
+} from "./code-state.ts";
+import { type CompilationHost, Compilation } from "./compilation.ts";
 import { bridgeAttempts, type DepartureHost, Departures } from "./departures.ts";
-import { isTooDeep, rebuildActivation, runFunction, runLoop } from "./running.ts";
+import {
+  type Departure,
+  isTooDeep,
+  leavesToRunLoop,
+  rebuildActivation,
+  runFunction,
+  runLoop,
+  runStep,
+} from "./running.ts";
 import { canCompile, isEntryCheck, Unit } from "./unit.ts";
-import type { JitEvent, Listener, Place } from "./events.ts";
+import type { JitEvent, Listener, Place, Recorded } from "./events.ts";
 import { Effect, rowOf } from "./ir/ops.ts";
 import { Block, constant, Node, Tree, walk } from "./ir/tree.ts";
 import type { Parameters } from "./parameters.ts";
@@ -39,9 +58,13 @@ import { type LoopInfo, loopsOf } from "./record/loops.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
+import { hasSteps } from "./record/steps.ts";
 
 /** Turns or calls until a place that became hot during a recording is hot again. */
 const missed = 61;
+
+/** Resumptions until a generator that compiled code resumes is compiled. */
+const soon = 17;
 
 /** Recordings that begin in a loop's last turn before that counts as an abort. */
 const lastTurnLimit = 20;
@@ -131,12 +154,19 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     }
     const isEntry = (this.wordAt(frame.code, pc) & 255) === Op.RESUME;
     if (!isEntry && this.leavesToConsumer(frame, pc)) return false;
-    const site = this.siteAt(frame.code, isEntry ? -1 : frame.pc);
+    const isStep = isEntry && frame.generator !== null;
+    if (isStep && !hasSteps(frame.code)) return false;
+    const key = isStep ? stepKey(pc) : isEntry ? functionKey : frame.pc;
+    const site = this.siteAt(frame.code, key);
     if (site.unit !== null) {
       this.patch(site.unit);
       return false;
     }
     if (site.aborts >= this.parameters.abort_limit) return false;
+    if (isStep) {
+      this.startStep(frame, site, pc);
+      return true;
+    }
     if (isEntry && (frame.fn === null || !canCompile(frame.code))) return false;
     this.startRoot(frame, site, isEntry);
     return true;
@@ -147,18 +177,21 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
    * that one be recorded soon.
    */
   private leavesToConsumer(frame: Frame, pc: number): boolean {
-    if (frame.generator === null || frame.mode === ReturnMode.Entry) return false;
+    if (frame.generator === null) return false;
+    if (frame.mode === ReturnMode.Entry && !hasSteps(frame.code)) return false;
     const info = loopsOf(frame.code).get(frame.pc);
     if (info === undefined || !yieldsOf(this, frame.code, info).yields) return false;
     this.setCounter(frame.code.counters as Int32Array, pc, this.parameters.threshold);
+    if (frame.mode === ReturnMode.Entry) return true;
     const loop = consumerOf(frame);
     if (loop === null) return false;
     this.wantLoop(loop.code, loop.pc - 1);
     return true;
   }
 
-  private siteAt(code: Code, pc: number): Site {
-    return ensureState(code).ensureSite(code, pc, this.parameters.abort_backoff);
+  /** `key` as in CodeState.sites. */
+  private siteAt(code: Code, key: number): Site {
+    return ensureState(code).ensureSite(code, key, this.parameters.abort_backoff);
   }
 
   private startRoot(frame: Frame, site: Site, isEntry: boolean): void {
@@ -201,6 +234,36 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       what: isEntry ? "function" : "loop",
       globals: frame.globals,
       ownNamespace: hasOwnNamespace(frame),
+    });
+  }
+
+  /** A generator goes on behind the RESUME at `pc`, to its next yield. */
+  private startStep(frame: Frame, site: Site, pc: number): void {
+    const { code } = frame;
+    const tree = new Tree(code, pc, false, this.nextTree++, true);
+    const state = new State();
+    const symbolic = new SymbolicFrame(code, null, false);
+    symbolic.pc = frame.pc;
+    const sentAt = waitingPlace(code.words, pc) === pc ? frame.sp - 1 : -1;
+    for (let i = 0; i < frame.sp; i++) {
+      const input = new Node("input", "r", [], { imm: i === sentAt ? -1 : i });
+      // A variable that is bound now may be unbound the next time.
+      input.mayBeUnbound =
+        i < code.slotCount && (i >= code.argcount || frame.regs[i] === undefined);
+      tree.root.nodes.push(input);
+      symbolic.regs.push(input);
+    }
+    state.frames.push(symbolic);
+    this.begin({
+      recorder: new Recorder(this, tree, state, tree.root, [], [frame], false),
+      unit: null,
+      site,
+      check: null,
+      place: site.place,
+      started: performance.now(),
+      what: "step",
+      globals: frame.globals,
+      ownNamespace: false,
     });
   }
 
@@ -424,14 +487,14 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
   callUnit(func: PyFunction): object | null {
     if (!canCompile(func.code)) return null;
     const unit = this.functionUnit(func);
-    if (this.siteAt(func.code, -1).unit === null) this.wanted.add(func.code);
+    if (this.siteAt(func.code, functionKey).unit === null) this.wanted.add(func.code);
     return unit;
   }
 
   /** Functions that a recording calls are hot as soon as it is done. */
   private armWanted(): void {
     for (const code of this.wanted) {
-      const site = this.siteAt(code, -1);
+      const site = this.siteAt(code, functionKey);
       if (site.unit === null && site.aborts === 0) this.rearm(site, 2);
     }
     this.wanted.clear();
@@ -461,6 +524,15 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     const unit = new Unit(tree, func, globals, ownNamespace);
     if (this.parameters.count_turns === 1) this.reported.push(unit);
     return unit;
+  }
+
+  wantSteps(code: Code): void {
+    const { counters } = code;
+    if (counters === null || !hasSteps(code)) return;
+    for (let pc = 0; pc < counters.length; pc++) {
+      const isResume = (this.wordAt(code, pc) & 255) === Op.RESUME;
+      if (isResume && (counters[pc] as number) > soon) this.setCounter(counters, pc, soon);
+    }
   }
 
   wantLoop(code: Code, header: number): void {
@@ -508,6 +580,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     const { code } = site.place;
     for (const [pc, candidate] of stateOf(code)?.sites ?? []) {
       if (candidate !== site) continue;
+      if (pc < functionKey) return [resumeOf(pc)];
       if (pc >= 0) return loopsOf(code).get(pc)?.backEdges ?? [];
       for (let i = 0; i < code.words.length; i++) {
         if (((code.words[i] as number) & 255) === Op.RESUME) return [i];
@@ -517,8 +590,12 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
   }
 
   private patch(unit: Unit): void {
-    const { code } = unit.tree;
-    const site = this.siteAt(code, unit.tree.isFunction ? -1 : unit.tree.pc);
+    const { code, pc, isFunction, isStep } = unit.tree;
+    const site = this.siteAt(code, isFunction ? functionKey : isStep ? stepKey(pc) : pc);
+    if (isStep) {
+      code.steps ??= new Array(code.words.length).fill(undefined);
+      code.steps[waitingPlace(code.words, pc)] = unit;
+    }
     const { originals } = ensureState(code);
     for (const pc of this.patchPoints(site)) {
       if (!originals.has(pc)) originals.set(pc, code.words[pc] as number);
@@ -532,6 +609,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       for (const [pc, word] of stateOf(code)?.originals ?? []) patchCode(code, pc, word);
       code.counters = null;
       code.jit = null;
+      code.steps = null;
     }
     this.coded.length = 0;
     this.recording = null;
@@ -543,6 +621,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     const unit = ((stateOf(frame.code) as CodeState).slots[slot] as Site).unit as Unit;
     const word = this.wordAt(frame.code, frame.pc);
     if (unit.tree.isFunction) return this.enterFunction(unit, frame);
+    if (unit.tree.isStep) return this.enterStep(unit, frame);
     frame.pc = word >>> 8;
     if (!unit.fits(frame)) return frame;
     if (this.recording?.recorder.mayEnter(frame) === false) return frame;
@@ -551,7 +630,20 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
 
   private enterLoop(unit: Unit, frame: Frame): Frame {
     if (isTooDeep(unit, frame)) return frame;
-    const { layout, top } = runLoop(unit, frame);
+    return this.depart(unit, runLoop(unit, frame));
+  }
+
+  private enterStep(unit: Unit, frame: Frame): Frame {
+    const isBusy = this.recording !== null && !this.recording.recorder.isWaiting;
+    if (!unit.fits(frame) || isBusy || isTooDeep(unit, frame)) {
+      frame.pc++;
+      return frame;
+    }
+    const departure = runStep(unit, frame);
+    return departure === null ? frame : this.depart(unit, departure);
+  }
+
+  private depart(unit: Unit, { layout, top }: Departure): Frame {
     if (layout.raises) {
       thread.frame = top;
       const error = raisedError.value;
@@ -584,6 +676,28 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     return result;
   }
 
+  /** The same for a step that compiled code has called; undefined when the generator ends. */
+  leaveStep(
+    unit: Unit,
+    exits: readonly ExitLayout[],
+    index: number,
+    level: number,
+    generator: PyGenerator,
+  ): Value | undefined {
+    const layout = exits[index] as ExitLayout;
+    if (leavesToRunLoop(layout, generator)) return undefined;
+    const error = layout.raises ? (raisedError.value as PyException) : null;
+    const base = linkResumed(generator, thread.frame, level, ReturnMode.Entry);
+    const top = resume(layout, base);
+    if (layout.raises) this.departures.leftRaising(unit, layout, top);
+    else if (layout.node !== null) this.departures.left(unit, layout, top);
+    const result = run(base, error, top, this.takeStarted());
+    depth.now = level - 1;
+    if (generator.frame !== null) return result;
+    setReturned(result);
+    return undefined;
+  }
+
   // --- Bridges ----------------------------------------------------------------------------------
 
   get isFree(): boolean {
@@ -611,9 +725,8 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       recorder.lastCall = check;
     }
     recorder.skipsHeader = !isEntryCheck(unit.tree, check);
-    recorder.leavesAtLoopEnd = unit.tree.isFunction
-      ? null
-      : { code: unit.tree.code, header: unit.tree.pc };
+    const { isFunction, isStep, code, pc } = unit.tree;
+    recorder.leavesAtLoopEnd = isFunction || isStep ? null : { code, header: pc };
     this.begin({
       recorder,
       unit,
@@ -641,7 +754,9 @@ function goesRound(tree: Tree): boolean {
   const loop = tree.root.last?.loop ?? null;
   let found = false;
   walk(tree.root, (node) => {
-    found ||= node.op === "continue" && node.loop === loop;
+    if (node.op !== "continue") return;
+    // A generator that the loop iterates may go round many times before it yields.
+    found ||= node.loop === loop || node.loop?.code !== loop?.code;
   });
   return found && loop !== null;
 }

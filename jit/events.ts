@@ -12,11 +12,14 @@ export interface Place {
   readonly pc: number;
 }
 
+/** What a recording makes; a step is a generator's way from one yield to the next. */
+export type Recorded = "loop" | "function" | "step" | "bridge";
+
 export type JitEvent =
   | {
       readonly kind: "record";
       readonly place: Place;
-      readonly what: "loop" | "function" | "bridge";
+      readonly what: Recorded;
       readonly tree: number;
     }
   | {
@@ -24,13 +27,13 @@ export type JitEvent =
       readonly place: Place;
       readonly at: Place;
       readonly reason: AbortReason;
-      readonly what: "loop" | "function" | "bridge";
+      readonly what: Recorded;
       readonly final: boolean;
       readonly milliseconds: number;
     }
   | {
       readonly kind: "compile";
-      readonly what: "loop" | "function" | "bridge";
+      readonly what: Recorded;
       readonly tree: number;
       readonly place: Place;
       /** Operations recorded in the whole tree, operations emitted, characters emitted. */

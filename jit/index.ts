@@ -34,6 +34,7 @@ export function attachJit(options: JitOptions): Driver {
   runtime.forceExit = forcerFor(driver);
   runtime.leaveFunction = driver.leaveFunction.bind(driver);
   compaction.from = driver.parameters.compact_lists;
+  runtime.leaveStep = driver.leaveStep.bind(driver);
   installObserver(driver);
   attached = driver;
   return driver;

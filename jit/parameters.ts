@@ -28,6 +28,8 @@ export const parameterTable = {
   inline_budget: [300, "Operations of a tree beyond which it inlines small functions only."],
   inline_small: [60, "Instructions of such a function; it has no conditional jumps."],
   inline_depth: [12, "Python calls recorded inside one another."],
+  unroll_recursion: [1, "Calls of a short function recorded through inside its own code."],
+  unroll_size: [40, "Instructions of a function that is short."],
   merges: [1, "0: paths that part at a branch are recorded apart to the end of the turn."],
   abort_limit: [6, "Recordings given up at one place before it is left alone."],
   abort_backoff: [300, "Back edges to wait after a recording was given up; doubled each time."],

@@ -11,12 +11,14 @@ import { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { Frame, newRegisters } from "../src/vm/frame.ts";
+import { makeGenerator, type PyGenerator, takeReturned } from "../src/vm/generators.ts";
 import { reraise } from "../src/vm/raising.ts";
 import { thread } from "../src/vm/thread.ts";
 import { abort } from "./aborts.ts";
 import type { ExitLayout } from "./backend/exit-places.ts";
 import { resume } from "./backend/resume.ts";
 import { depth, rehearsal } from "./backend/runtime.ts";
+import { waitingPlace } from "./backend/steps.ts";
 import type { Unit } from "./unit.ts";
 
 /** Where code was left and the frame that the interpreter goes on with. */
@@ -69,6 +71,55 @@ export function runFunction(unit: Unit, frame: Frame): void {
   frame.pc = returnInstruction(frame.code);
 }
 
+/** The step that the run loop has entered, whose exits give frames. */
+const entered: { frame: Frame | null; departure: Departure | null } = {
+  frame: null,
+  departure: null,
+};
+
+/**
+ * Goes on in a generator that the run loop has resumed, in compiled code. Null: it has yielded or
+ * returned, and the frame stands at the instruction that does so.
+ */
+export function runStep(unit: Unit, frame: Frame): Departure | null {
+  const level = frame.depth;
+  const { pc } = frame;
+  const outer = entered.frame;
+  const before = depth.now;
+  const sent = frame.regs[frame.sp - 1];
+  // What is sent is no part of what a waiting generator has.
+  if (waitingPlace(frame.code.words, pc) === pc) frame.sp--;
+  entered.frame = frame;
+  depth.now = level - 1;
+  depth.limit = thread.recursionLimit;
+  let value: Value | undefined;
+  try {
+    value = unit.run(frame.generator, sent) as Value | undefined;
+  } finally {
+    entered.frame = outer;
+    depth.now = before;
+    frame.depth = level;
+  }
+  const { departure } = entered;
+  entered.departure = null;
+  if (departure !== null) return departure;
+  if (value === undefined) {
+    frame.regs[frame.sp++] = takeReturned();
+    frame.pc = returnInstruction(frame.code);
+  } else {
+    frame.regs[frame.sp++] = value;
+    frame.pc--;
+  }
+  return null;
+}
+
+/** A step is left: did the run loop enter it, and so goes on in its frames? */
+export function leavesToRunLoop(layout: ExitLayout, { frame }: PyGenerator): boolean {
+  if (frame === null || frame !== entered.frame) return false;
+  entered.departure = { layout, top: resume(layout, frame) };
+  return true;
+}
+
 /** The frames of a function's activation that compiled code has left: the outermost, the top. */
 export function rebuildActivation(
   unit: Unit,
@@ -100,8 +151,13 @@ function returnInstruction(code: Code): number {
  */
 export function rehearse(unit: Unit, share: number): void {
   const { now, limit, turns } = depth;
-  const registers = newRegisters(unit.tree.code);
-  const args = unit.tree.isFunction ? registers.slice(0, unit.tree.code.argcount) : [registers];
+  const { isFunction, isStep, code } = unit.tree;
+  const registers = newRegisters(code);
+  const args = isFunction
+    ? registers.slice(0, code.argcount)
+    : isStep
+      ? [rehearsedGenerator(unit, registers), null]
+      : [registers];
   const calls = Math.ceil(lengthsBeforeFeedback / share) + callsWithFeedback;
   depth.limit = Number.MAX_SAFE_INTEGER;
   depth.turns = calls;
@@ -114,6 +170,11 @@ export function rehearse(unit: Unit, share: number): void {
   depth.now = now;
   depth.limit = limit;
   depth.turns = turns;
+}
+
+/** V8: of the class that the code will see. */
+function rehearsedGenerator({ tree, globals }: Unit, registers: Frame["regs"]): PyGenerator {
+  return makeGenerator(new Frame(tree.code, null, globals, globals, registers, null));
 }
 
 /** Eight, and a half more since characters are no exact measure of V8's bytecode. */

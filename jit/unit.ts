@@ -53,8 +53,12 @@ export class Unit {
   }
 }
 
-/** Plain functions without cells; generators suspend and are left to the interpreter. */
+/**
+ * Plain functions without cells; generators are compiled step by step. Hidden ones are not counted
+ * for the depth, as an activation of compiled code is.
+ */
 export function canCompile(code: Code): boolean {
+  if (code.isHidden) return false;
   const special =
     CodeFlag.Generator |
     CodeFlag.Coroutine |

@@ -268,6 +268,12 @@ const functionTemplates: Readonly<Partial<Record<FunctionName, Template>>> = {
   set_key: js("A.keys[B]"),
 };
 
+const viaName = custom((operands, node, context) =>
+  runtimeCall(context.runtime(node.name), ...operands),
+);
+
+const literal = (value: boolean): Expression => ({ type: "Literal", value, raw: String(value) });
+
 const functionCall = custom((operands, node, context) => {
   const template = functionTemplates[node.name as FunctionName];
   if (template !== undefined) return template(...operands);
@@ -416,6 +422,11 @@ export const values: Partial<Readonly<Record<IrOp, Emitter>>> = {
   call_write: functionCall, call_raise: functionCall,
   call_native: custom((o, node, c) => runtimeCall(c.object(node.object), ...o)),
   call_tree: custom((o, node, c) => js("A.run(...B)")(c.object(node.object), ...o)),
+  call_generator: viaName,
+  new_generator: custom(([func, ...args], node, c) =>
+    js("A(B, C, [...D])")(c.runtime("newGenerator"), func as Expression, literal(node.imm === 1), ...args)),
+  own_frame: js("F"),
+  set_slot: custom(([a], node, c) => js("R[A] = B")(c.number(node.imm), a as Expression)),
 };
 
 const safe: Emitter = js("Number.isSafeInteger(C)");
@@ -471,6 +482,7 @@ export const conditions: Partial<Readonly<Record<IrOp, Emitter>>> = {
   guard_bound: js("A !== undefined"),
   guard_plain: js("A.isPlain"),
   guard_generator: js("B !== null"),
+  guard_depth: custom((_o, node, c) => js("d + A < B.limit")(c.number(node.imm), c.runtime("depth"))),
 };
 
 /** Checks whose condition is tested before the value is computed. */

@@ -9,7 +9,9 @@
  *     }
  *
  * A loop's function takes the registers of a frame and returns the number of its exit; that of a
- * Python function takes the arguments and returns the result, leaving through the driver.
+ * Python function takes the arguments and returns the result, leaving through the driver. A step of
+ * a generator takes the generator and what is sent, and returns what is yielded, or undefined at
+ * the end (`F` is the generator's frame, `R` its registers).
  */
 import type * as ES from "estree";
 import type { Node, Tree } from "../ir/tree.ts";
@@ -51,7 +53,7 @@ export function wrapFunction(body: Body, context: EmitContext): ES.FunctionExpre
   const { tree, places } = body;
   const { parameters, prologue } = receive(body);
   const out: Statement[] = prologue;
-  if (tree.isFunction) out.push(...entryCheck(body, parameters, context));
+  if (tree.isFunction || tree.isStep) out.push(...entryCheck(body, parameters, context));
   else if (body.needsDepth) out.push(...readDepth(context.runtime("depth")));
   out.push(declare("let", "x", null));
   for (const variable of places.names) out.push(declare("let", variable, emptyPlace(variable)));
@@ -82,6 +84,7 @@ export function rehearsedShare(places: ExitPlaces, inputs: number, length: numbe
 
 function receive({ tree, inputs }: Body): { parameters: string[]; prologue: Statement[] } {
   const prologue: Statement[] = [];
+  if (tree.isStep) return receiveStep(inputs);
   const parameters: string[] = tree.isFunction ? [] : ["R"];
   for (const [input, target] of inputs) {
     if (tree.isFunction) parameters[input.imm] = target;
@@ -91,18 +94,30 @@ function receive({ tree, inputs }: Body): { parameters: string[]; prologue: Stat
   return { parameters, prologue };
 }
 
+function receiveStep(inputs: ReadonlyMap<Node, string>) {
+  const prologue = [...generatorFrame()];
+  let sent = "S";
+  for (const [input, target] of inputs) {
+    if (input.imm < 0) sent = target;
+    else prologue.push(declare("const", target, registerAt(numberLiteral(input.imm))));
+  }
+  return { parameters: ["G", sent], prologue };
+}
+
 /** Near Python's limit, where a call that is inlined may be one too many, it is interpreted. */
 function entryCheck(
-  { places, unit }: Body,
+  { tree, places, unit }: Body,
   parameters: readonly string[],
   context: EmitContext,
 ): Statement[] {
   const depth = context.runtime("depth");
   const inlined = inlinedFrames(places.exits);
   if (inlined === 0) return ownDepth(depth);
-  const check = context.runtime("checkEntry");
   const most = numberLiteral(inlined);
   const args = parameters.map(name);
+  if (tree.isStep)
+    return [...ownDepth(depth), ...enterStep(depth, context.runtime("checkStep"), most, ...args)];
+  const check = context.runtime("checkEntry");
   return [...ownDepth(depth), ...enterDepth(depth, check, most, context.object(unit), ...args)];
 }
 
@@ -141,7 +156,7 @@ function epilogue(body: Body, context: EmitContext): Statement[] {
     out.push(...storePlace(context.runtime("exitValues"), numberLiteral(i), name(`a${i}`)));
   for (let i = 0; i < doubles; i++)
     out.push(...storePlace(context.runtime("exitDoubles"), numberLiteral(i), name(`b${i}`)));
-  if (body.tree.isFunction) {
+  if (body.tree.isFunction || body.tree.isStep) {
     out.push(ifThen(isNegative(name("x")), [{ type: "ReturnStatement", argument: null }]));
   }
   if (body.countsTurns) out.push(...addTurns(context.runtime("turns"), turnsSince()));
@@ -150,9 +165,10 @@ function epilogue(body: Body, context: EmitContext): Statement[] {
 }
 
 function resultOf({ tree, unit, places }: Body, context: EmitContext): Expression {
-  if (!tree.isFunction) return name("x");
+  if (!tree.isFunction && !tree.isStep) return name("x");
   const { exits } = places;
   const args = [context.object(unit), context.object(exits), name("x"), name("d")];
+  if (tree.isStep) return callOf(context.runtime("leaveStep"), [...args, name("G")]);
   return callOf(context.runtime("leaveFunction"), args);
 }
 
@@ -165,6 +181,8 @@ export const addTurns = statementTemplate("A.count += B;");
 
 const ownDepth = statementTemplate("const d = A.now + 1;");
 const enterDepth = statementTemplate("if (d + C > A.limit) return B(D, [...E]);");
+const enterStep = statementTemplate("if (d + C > A.limit) return B(D, E);");
+const generatorFrame = statementTemplate("const F = G.frame; const R = F.regs;");
 const readDepth = statementTemplate("const d = A.now;");
 const faultOfOurs = statementTemplate("if (A < 0) throw B;");
 const storePlace = statementTemplate("A[B] = C;");

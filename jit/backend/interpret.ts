@@ -118,7 +118,7 @@ type Outcome =
   | { readonly how: "raise"; readonly node: Node; readonly error: unknown }
   | { readonly how: "continue"; readonly loop: Loop }
   | { readonly how: "join"; readonly merge: Merge }
-  | { readonly how: "finish"; readonly value: unknown };
+  | { readonly how: "finish" | "suspend"; readonly value: unknown };
 
 class Activation {
   private readonly values = new Map<Node, unknown>();
@@ -133,17 +133,20 @@ class Activation {
     const { tree, runtime } = this.program;
     const depth = runtime.depth as { now: number; limit: number; turns: number };
     this.depth = depth.now;
-    if (tree.isFunction) {
+    if (tree.isFunction || tree.isStep) {
       this.depth = depth.now + 1;
       if (this.depth + inlinedFrames(this.program.exits) > depth.limit)
-        return this.program.call("checkEntry", [this.program.unit, this.args]);
+        return tree.isStep
+          ? this.program.call("checkStep", this.args)
+          : this.program.call("checkEntry", [this.program.unit, this.args]);
     }
     const outcome = this.block(tree.root);
     if (outcome.how === "continue" || outcome.how === "join")
       throw new Error(`There was nothing to ${outcome.how} from outside.`);
-    if (outcome.how !== "finish") return this.leave(outcome);
+    if (outcome.how === "exit" || outcome.how === "raise") return this.leave(outcome);
     depth.now = this.depth - 1;
-    return outcome.value;
+    const ends = tree.isStep && outcome.how === "finish";
+    return ends ? this.program.call("setReturned", [outcome.value]) : outcome.value;
   }
 
   private leave(outcome: Outcome & { how: "exit" | "raise" }): unknown {
@@ -153,8 +156,9 @@ class Activation {
       writePlace(node, place, this.value(node));
     }
     if (outcome.how === "raise") program.call("raised", [outcome.error]);
-    if (!program.tree.isFunction) return index;
-    return program.call("leaveFunction", [program.unit, program.exits, index, this.depth]);
+    const where = [program.unit, program.exits, index, this.depth];
+    if (program.tree.isStep) return program.call("leaveStep", [...where, this.args[0]]);
+    return program.tree.isFunction ? program.call("leaveFunction", where) : index;
   }
 
   private value(node: Node): unknown {
@@ -200,7 +204,19 @@ class Activation {
       case "exit":
         return { how: "exit", node };
       case "finish":
-        return { how: "finish", value: this.value(node.args[0] as Node) };
+      case "suspend":
+        return { how: node.op, value: this.value(node.args[0] as Node) };
+      case "own_frame":
+        this.set(node, this.frame);
+        return null;
+      case "guard_depth": {
+        const { limit } = this.program.runtime.depth as { limit: number };
+        const passes = !this.isForced(node) && this.depth + node.imm < limit;
+        return passes ? null : this.failing(node);
+      }
+      case "set_slot":
+        this.frame.regs[node.imm] = this.value(node.args[0] as Node);
+        return null;
       case "input":
         this.set(node, this.input(node.imm));
         return null;
@@ -210,7 +226,15 @@ class Activation {
   }
 
   private input(index: number): unknown {
-    return this.program.tree.isFunction ? this.args[index] : (this.args[0] as unknown[])[index];
+    const { tree } = this.program;
+    if (tree.isFunction) return this.args[index];
+    if (tree.isStep) return index < 0 ? this.args[1] : this.frame.regs[index];
+    return (this.args[0] as unknown[])[index];
+  }
+
+  /** Of the generator whose step this is. */
+  private get frame(): { regs: unknown[] } {
+    return (this.args[0] as { frame: { regs: unknown[] } }).frame;
   }
 
   /** Null when a path joined: the block goes on. */
@@ -250,7 +274,7 @@ class Activation {
   /** Frames below the callee that do not exist count for RecursionError all the same. */
   private tellDepth(node: Node): void {
     const level = this.depth + (node.exit as Exit).frames.length - 1;
-    if (node.op === "call_tree") this.tellCallee(level);
+    if (node.op === "call_tree" || node.op === "call_generator") this.tellCallee(level);
     else this.program.call("tellDepth", [level]);
   }
 
@@ -276,10 +300,14 @@ class Activation {
       this.program.runtimeError = error;
       return this.block(node.bridge);
     }
-    if (result === fails || this.isForced(node))
-      return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
+    if (result === fails || this.isForced(node)) return this.failing(node);
     if (node.kind !== "v") this.set(node, result);
     return null;
+  }
+
+  /** A check fails: its bridge, or leaving. */
+  private failing(node: Node): Outcome {
+    return node.bridge === null ? { how: "exit", node } : this.block(node.bridge);
   }
 
   /** What is behind a raise: `__context__` and the traceback. */
@@ -554,6 +582,7 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   new_instance: (_, { object }) => new (object as PyType).instanceClass(),
   new_cell: ([a]) => new PyCell(a),
   new_method: ([a, b]) => new PyMethod(a, b),
+  guard_depth: doneElsewhere,
   guard_generator: ([a], { object, imm }, program) => {
     const frame = program.call("waitingFrame", [a, object, imm]);
     return when(frame !== null, () => frame);
@@ -569,9 +598,13 @@ const operations: Readonly<Record<IrOp, Operation>> = {
   call: viaName,
   call_bool: viaName,
   call_pure: viaName, call_read: viaName, call_make: viaName, call_write: viaName, call_raise: viaName,
+  call_generator: viaName,
+  new_generator: ([func, ...args], { imm }, program) =>
+    program.call("newGenerator", [func, imm === 1, args]),
   call_native: (args, { object }) => (object as (...a: unknown[]) => unknown)(...args),
   call_tree: (args, { object }) => (object as { run(...a: unknown[]): unknown }).run(...args),
 
   loop: doneElsewhere, continue: doneElsewhere, merge: doneElsewhere, join: doneElsewhere,
-  exit: doneElsewhere, finish: doneElsewhere,
+  exit: doneElsewhere, finish: doneElsewhere, suspend: doneElsewhere,
+  own_frame: doneElsewhere, set_slot: doneElsewhere,
 };

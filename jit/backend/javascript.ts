@@ -239,7 +239,8 @@ class Emitter implements EmitContext {
         exitNodes(node.exit, (n) => this.use(n, null));
         const runsPython = rowOf(node.op).effect === Effect.Call && node.op !== "call_raise";
         if (runsPython && node.exit.frames.length > 1) this.callsDeep = true;
-        if (node.op === "call_tree") this.hasTreeCalls = true;
+        if (callsCompiled(node)) this.hasTreeCalls = true;
+        if (node.op === "guard_depth") this.needsDepth = true;
       }
       if (node.bridge !== null) this.countUses(node.bridge);
       if (node.op === "loop") this.countUses((node.loop as Loop).body);
@@ -312,6 +313,7 @@ class Emitter implements EmitContext {
         out.push(...this.places.leave(node.exit as Exit, node, out));
         return;
       case "finish":
+      case "suspend":
         this.emitFinish(node, out);
         return;
       default:
@@ -332,11 +334,11 @@ class Emitter implements EmitContext {
       this.raising = true;
       out.push(assign("y", numberLiteral(index)));
     }
-    if (effect === Effect.Call) this.tellDepth(node, out);
     if (node.bridge !== null) {
       this.emitCatching(node, operands, out);
       return;
     }
+    if (effect === Effect.Call) this.tellDepth(node, out);
     const value = emitWith(this.valueEmitter(node), operands, node, this);
     if (this.canInline(node, code) && !keep.has(node)) {
       this.inlined.set(node, value);
@@ -352,10 +354,10 @@ class Emitter implements EmitContext {
     // What runs no Python code neither looks at the depth nor goes deeper.
     if (node.op === "call_raise") return;
     const level = (node.exit as Exit).frames.length - 1;
-    if (node.op === "call_tree") this.tellCallee(level, out);
-    else if (this.tree.isFunction || this.callsDeep)
+    if (callsCompiled(node)) this.tellCallee(level, out);
+    else if (this.tree.isFunction || this.tree.isStep || this.callsDeep)
       out.push(evaluate(callOf(this.runtime("tellDepth"), [depthPlus(numberLiteral(level))])));
-    if (node.op === "call_tree" || this.callsDeep) this.needsDepth = true;
+    if (callsCompiled(node) || this.callsDeep) this.needsDepth = true;
   }
 
   /**
@@ -408,10 +410,16 @@ class Emitter implements EmitContext {
       out.push(declareLater(target));
       call = assign(target, value);
     }
+    // Too deep a call raises here, like what it calls.
+    const attempt: Statement[] = [];
+    this.tellDepth(node, attempt);
+    const { told } = this;
+    this.told = -1;
     const bridge = this.places.aside(() => this.emitBlock(node.bridge as Block));
+    this.told = told;
     out.push({
       type: "TryStatement",
-      block: block([call]),
+      block: block([...attempt, call]),
       handler: { type: "CatchClause", param: name("z"), body: block(bridge) },
       finalizer: null,
     });
@@ -615,14 +623,17 @@ class Emitter implements EmitContext {
 
   private emitFinish(node: Node, out: Statement[]): void {
     const value = this.operand(node.args[0] as Node);
-    if (this.tree.isFunction) {
-      if (this.touched) out.push(...depthBefore(this.runtime("depth")));
-      out.push(...this.countTurns(turnsSince()));
-      out.push({ type: "ReturnStatement", argument: value });
-      return;
-    }
-    throw new Error("A loop's tree cannot finish.");
+    const ends = this.tree.isStep && node.op === "finish";
+    const result = ends ? callOf(this.runtime("setReturned"), [value]) : value;
+    if (this.touched) out.push(...depthBefore(this.runtime("depth")));
+    out.push(...this.countTurns(turnsSince()));
+    out.push({ type: "ReturnStatement", argument: result });
   }
+}
+
+/** Does it look for its depth in `depth.now`? */
+function callsCompiled({ op }: Node): boolean {
+  return op === "call_tree" || op === "call_generator";
 }
 
 const depthHere = statementTemplate(

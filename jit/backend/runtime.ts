@@ -1,9 +1,6 @@
 /**
  * What emitted code calls: arithmetic that has no short JavaScript, and the interpreter's own
  * operators for values of unknown type. Everything here gives exactly what the interpreter would.
- *
- * `depth.now` is how deep the frame is that calls compiled code: with it, compiled activations count
- * for RecursionError where Python has it. Whoever is called leaves it as it was.
  */
 import { pow } from "../../src/objects/exponential.ts";
 import type { Code } from "../../src/bytecode/code.ts";
@@ -47,16 +44,18 @@ import {
 } from "../../src/vm/generators.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
-import { poll, pollInterval, recursionError, thread } from "../../src/vm/thread.ts";
+import { poll, pollInterval, recursionError } from "../../src/vm/thread.ts";
 import { bigFunctions } from "./big-integers.ts";
 import { instructionCalls } from "./instruction-calls.ts";
 import { collectionFunctions } from "./collections.ts";
+import { depth, tellDepth } from "./depth.ts";
 import { exitDoubles, exitValues } from "./exit-area.ts";
 
 import { mathFunctions } from "./math.ts";
 import { numberFunctions } from "./number-functions.ts";
 import { raising } from "./raise-sites.ts";
 import { buildVirtual } from "./resume.ts";
+import { stepFunctions } from "./steps.ts";
 
 /** On while the driver calls a new function for the first time; see emitRehearsal. */
 export const rehearsal: { on: boolean } = { on: false };
@@ -64,7 +63,7 @@ export const rehearsal: { on: boolean } = { on: false };
 /** What a call in a trace raised, until the exit is done. */
 export const raisedError: { value: unknown } = { value: null };
 
-export const depth = { now: 0, limit: 1000, turns: pollInterval };
+export { depth, tellDepth };
 
 function small(result: number | bigint): number {
   return typeof result === "number" ? result : Number.NaN;
@@ -142,11 +141,6 @@ function makeDict(...items: Value[]): PyDict {
   return dict;
 }
 
-/** What a call from a trace runs is one deeper than this, whatever frames there are. */
-export function tellDepth(level: number): void {
-  if (thread.frame !== null) thread.frame.depth = level;
-}
-
 /**
  * Compiled code calls compiled code from a frame of this depth: too deep, or it is time to look
  * for an interrupt. What is raised is raised by the call.
@@ -182,7 +176,7 @@ function waitingFrame(value: Value | undefined, code: Code, pc: number): Frame |
 const generatorShape = generatorType.rootShape;
 
 /**
- * Everything emitted code may name. Whoever attaches the trace compiler adds leaveFunction, the
+ * Everything emitted code may name. Whoever attaches the trace compiler adds leaveFunction, leaveStep, the
  * interrupt flag and, where turns are to be counted, `turns`.
  */
 export const runtime: Record<string, unknown> = {
@@ -205,6 +199,7 @@ export const runtime: Record<string, unknown> = {
   },
   ...instructionCalls,
   ...raising,
+  ...stepFunctions,
   ...intOperations,
   floatFloorDivide,
   floatModulo,

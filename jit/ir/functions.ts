@@ -155,6 +155,10 @@ export const functionRows = {
   list_eq_ints: read("rr", "b", "lists"),          // two lists of ints
   tuple_slice: make("rnn"), tuple_concat: make("rr"), tuple_of_list: make("r"),
 
+  // Iterators of a generator's frame: made, or brought to where the trace is.
+  make_range_iterator: make("nnn"), make_list_iterator: make("rn"), make_tuple_iterator: make("rn"),
+  place_range_iterator: write("rnnn", "v", ["field current", "field remaining"]),
+
   // Deques. r is exactly a deque; what is popped from is not empty, an index in range.
   deque_append: write("r?", "v", ["deque"]), deque_append_left: write("r?", "v", ["deque"]),
   deque_pop: write("r", "r", ["deque"]), deque_pop_left: write("r", "r", ["deque"]),

@@ -266,6 +266,7 @@ export const irOps = {
   guard_bound:      row("r", "v", Check),          // is not undefined
   guard_plain:      row("a", "v", Check, "table"), // looking up ints and strs in this table calls nothing
   guard_generator:  row("r", "r", Check, "frame"), // waits at imm, in object (code), for its loop alone: its frame
+  guard_depth:      row("", "v", Check),           // a call from imm frames above the trace's is not too deep
   frame_slot:       row("r", "r", Read, "frame"),  // imm: the register
 
   // Objects made in the trace.
@@ -276,12 +277,18 @@ export const irOps = {
   new_method:       row("rr", "r", New),
   new_slice:        row("???", "r", New),
   new_virtual:      row("?*", "r", New),           // object: a snapshot, inputs in place of the operands
+  new_generator:    row("r?*", "r", New),          // of a call: the function, its arguments; imm 1: for its loop alone
+
+  // The frame of the generator whose step the tree is.
+  own_frame:        row("", "r", Pure),
+  set_slot:         row("?", "v", Write, "frame"), // imm: the register
 
   // Calls. name: the runtime function; operands are boxed by the backend.
   call:             row("?*", "r", Call),
   call_bool:        row("?*", "b", Call),
   call_native:      row("?*", "r", Call),          // object: the native; operands: its arguments
   call_tree:        row("?*", "r", Call),          // object: a function tree; operands: its arguments
+  call_generator:   row("r?*", "r", Call),         // name: what resumes; operands: an iterator, what is sent
 
   // Calls of functions that run no Python code. name: a row of functions.ts, which says the rest.
   call_pure:        row("?*", "r", Pure),
@@ -306,7 +313,8 @@ export const irOps = {
   merge:            row("", "v", Control),         // paths that meet again behind it; ends no block
   join:             row("?*", "v", Control),       // operands: values of the merge's phis
   exit:             row("", "v", Control),         // leaves the trace, always
-  finish:           row("?", "v", Control),        // returns from a function tree
+  finish:           row("?", "v", Control),        // returns from a function tree; ends a generator
+  suspend:          row("?", "v", Control),        // yields from a generator's tree, its frame being up to date
 } as const satisfies Record<string, OpRow>;
 
 export type IrOp = keyof typeof irOps;

@@ -33,6 +33,7 @@ export interface ParseOptions {
   readonly code: Code;
   readonly pc?: number;
   readonly isFunction?: boolean;
+  readonly isStep?: boolean;
   readonly id?: number;
   readonly names?: ObjectNames;
 }
@@ -87,9 +88,10 @@ class Parser {
   private readonly names: ObjectNames;
   private labels = new Map<string, VirtualSnapshot>();
 
-  constructor(text: string, { code, pc = 0, isFunction = false, id = 0, names }: ParseOptions) {
+  constructor(text: string, options: ParseOptions) {
+    const { code, pc = 0, isFunction = false, isStep = false, id = 0, names } = options;
     this.lines = text.split("\n");
-    this.tree = new Tree(code, pc, isFunction, id);
+    this.tree = new Tree(code, pc, isFunction, id, isStep);
     this.names = names ?? new InventedNames(code);
   }
 
@@ -185,7 +187,7 @@ class Parser {
     if (!(op in irOps)) this.fail(`there is no operation '${op}'`);
     const kind = (result === null ? "v" : result[0]) as Kind;
     if (op === "input") {
-      return new Node(op, kind, [], { imm: Number(this.expect(/^ \d+/, "a register")) });
+      return new Node(op, kind, [], { imm: Number(this.expect(/^ -?\d+/, "a register")) });
     }
     const loop = op === "continue" ? this.enclosing(this.expect(/^ \w+/, "a loop").trim()) : null;
     const merge = op === "join" ? this.merging(this.expect(/^ \w+/, "a merge").trim()) : null;

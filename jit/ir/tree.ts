@@ -352,15 +352,18 @@ export function snapshotMapper(mapNode: (node: Node) => Snapshot): (s: Snapshot)
 export class Tree {
   readonly root = new Block();
   readonly code: Code;
-  /** The loop header, or 0 for a function. */
+  /** The loop header, a generator's RESUME, or 0 for a function. */
   readonly pc: number;
   readonly isFunction: boolean;
   readonly id: number;
-  constructor(code: Code, pc: number, isFunction: boolean, id: number) {
+  /** A generator's way from its RESUME at `pc` to its next yield: a step. Input -1 is what is sent. */
+  readonly isStep: boolean;
+  constructor(code: Code, pc: number, isFunction: boolean, id: number, isStep = false) {
     this.code = code;
     this.pc = pc;
     this.isFunction = isFunction;
     this.id = id;
+    this.isStep = isStep;
   }
 }
 

@@ -93,6 +93,7 @@ const hasName: ReadonlySet<IrOp> = new Set<IrOp>([
   "get_plain",
   "call",
   "call_bool",
+  "call_generator",
   ...Object.values(callOps),
   "raised",
 ]);
@@ -156,7 +157,10 @@ class Verifier {
     this.exit(node);
     if (node.op === "caught" && !this.catching) this.report(node, "nothing was raised");
     this.catching = rowOf(node.op).effect === Effect.Call;
-    if (node.op === "finish" && !this.tree.isFunction) this.report(node, "not in a function");
+    if (node.op === "finish" && !this.tree.isFunction && !this.tree.isStep)
+      this.report(node, "not in a function");
+    if ((node.op === "suspend" || node.op === "set_slot") && !this.tree.isStep)
+      this.report(node, "not in a generator");
     if (node.op === "input" && !this.tree.root.nodes.includes(node))
       this.report(node, "not at the top");
     if (node.bridge === null) {

@@ -26,7 +26,7 @@ export class Rewriter {
   protected out: Block = new Block();
 
   rewrite(tree: Tree): Tree {
-    const fresh = new Tree(tree.code, tree.pc, tree.isFunction, tree.id);
+    const fresh = new Tree(tree.code, tree.pc, tree.isFunction, tree.id, tree.isStep);
     this.rewriteBlock(tree.root, fresh.root);
     return fresh;
   }

@@ -14,15 +14,16 @@ import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache, InstanceCache } from "../../src/vm/inline-caches.ts";
 import { constant, Node } from "../ir/tree.ts";
-import { isLargeHere, pushInlined } from "./inlining.ts";
+import { isLargeHere, isTooRecursive, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
 import { bindArguments, type BoundArguments, fillKeywords, noNames } from "./arguments.ts";
 import { applicationCall } from "./application.ts";
-import { returnFromGenerator } from "./generators.ts";
+import { checkConsumer, returnFromGenerator } from "./generators.ts";
 import { inspectsFrames, recordNative } from "./natives.ts";
 import { answerOperator } from "./operator-results.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { endStep, guardDepth, isAround, startsSuspended, suspendedCall } from "./steps.ts";
 
 /** A call with its receiver sorted in among the arguments. */
 export interface CallSite {
@@ -126,12 +127,12 @@ function callPython(
   const { args } = bound;
   const depth = recorder.state.frames.length;
   const suspended = (target.code.flags & CodeFlag.Generator) !== 0;
-  const recursive =
-    recorder.state.frames.some((f) => f.code === target.code) ||
-    (recorder.tree.isFunction && recorder.tree.code === target.code);
-  const apart = recursive || depth > recorder.host.parameters.inline_depth;
+  const recursive = !suspended && isTooRecursive(recorder, target.code);
+  const running = suspended && isAround(recorder, target.code);
+  const apart = recursive || running || depth > recorder.host.parameters.inline_depth;
   const isAnew = isMadeAnew(site.callee, target);
-  if (apart) return !suspended && !isAnew && callCompiled(recorder, frame, site, target, args);
+  if (apart && suspended) return makeSuspended(recorder, frame, site, target, bound, pc);
+  if (apart) return !isAnew && callCompiled(recorder, frame, site, target, args);
   if (!suspended && !isAnew && isLargeHere(recorder, target.code)) {
     if (callCompiled(recorder, frame, site, target, args)) return true;
   }
@@ -140,6 +141,27 @@ function callPython(
   fillKeywords(recorder, bound);
   drop(recorder, site.width);
   pushInlined(recorder, target, args, pc, false, func);
+  return true;
+}
+
+/** A call of a generator function whose code is in the trace already: nothing of it runs yet. */
+function makeSuspended(
+  recorder: Recorder,
+  frame: Frame,
+  site: CallSite,
+  target: PyFunction,
+  bound: BoundArguments,
+  pc: number,
+): boolean {
+  if (!startsSuspended(target) || bound.keywordsSlot >= 0) return false;
+  const func = guardFunction(recorder, site.callee, target, bound.usesDefaults);
+  if (func === null) return false;
+  guardDepth(recorder);
+  const { top } = recorder.state;
+  const isOwned = checkConsumer(recorder, top, frame, pc + 1, frame.sp - site.width);
+  drop(recorder, site.width);
+  top.push(suspendedCall(target, func, bound.args, isOwned));
+  recorder.waitFor(frame);
   return true;
 }
 
@@ -206,7 +228,8 @@ function callCompiled(
 export const returnValue: Handler = (recorder, frame) => {
   const { state } = recorder;
   if (state.frames.length === 1) {
-    if (recorder.tree.isFunction) {
+    if (recorder.tree.isStep) endStep(recorder);
+    else if (recorder.tree.isFunction) {
       recorder.flushEntries();
       recorder.emit("finish", "v", [recorder.box(state.top.peek(0))]);
       recorder.closed = true;

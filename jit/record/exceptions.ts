@@ -242,6 +242,7 @@ export const reraise: Handler = (recorder) => {
 
 /** A generator has its own handled exception, which the trace does not switch to. */
 function inGenerator(recorder: Recorder): boolean {
+  if (recorder.tree.isStep) return true;
   return recorder.live.some((frame, i) => i > 0 && frame.generator !== null);
 }
 

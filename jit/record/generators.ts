@@ -31,13 +31,19 @@ import { Intrinsic1, Op } from "../../src/bytecode/opcodes.ts";
 import { PyIterator } from "../../src/objects/iterator.ts";
 import type { Value } from "../../src/objects/object.ts";
 import { Consumer, consumerOf } from "../../src/vm/application.ts";
-import { canResumeInLoop, generatorType, PyGenerator } from "../../src/vm/generators.ts";
+import {
+  canResumeInLoop,
+  generatorType,
+  lastReturned,
+  PyGenerator,
+} from "../../src/vm/generators.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { constant, type GeneratorState, type Node, Paused, type Resumption } from "../ir/tree.ts";
 import type { Handler } from "./instructions.ts";
 import type { LoopInfo } from "./loops.ts";
 import type { Recorder, RecorderHost } from "./recorder.ts";
 import { type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+import { callGenerator, isOwnStep, suspendStep } from "./steps.ts";
 
 /** How an iterator that is no generator is taken apart; null: it stays an object. */
 export type Opener = (
@@ -171,6 +177,7 @@ function running(recorder: Recorder): Virtual {
 
 export const yieldValue: Handler = (recorder, _frame, _arg, pc) => {
   const { state } = recorder;
+  if (isOwnStep(recorder)) return suspendStep(recorder, pc);
   if (state.top.resumed === null || state.frames.length === 1) return recorder.leave();
   const generator = running(recorder);
   const frame = state.frames.pop() as SymbolicFrame;
@@ -273,11 +280,22 @@ export const endSend: Handler = (recorder) => {
 };
 
 /** SEND to an object: whether it yielded shows at the next instruction. */
-export function callSend(recorder: Recorder, receiver: Node, going: number, ended: number): void {
+export function callSend(
+  recorder: Recorder,
+  frame: Frame,
+  receiver: Node,
+  live: Value,
+  going: number,
+  ended: number,
+): void {
   const top = recorder.state.top;
   const sent = recorder.box(top.pop());
-  const yielded = recorder.call("call", "sendTo", [receiver, sent]);
-  const result = recorder.call("call", "takeReturned", []);
+  const yielded =
+    live instanceof PyGenerator
+      ? callGenerator(recorder, frame, live.code, "resumeGenerator", [receiver, sent])
+      : recorder.call("call", "sendTo", [receiver, sent]);
+  // What it returned, if it has ended.
+  const result = recorder.emit("get_field", "r", [constant(lastReturned, "r")], { name: "value" });
   recorder.pending = (pc) => {
     const above = recorder.state.top;
     const went = pc === going;

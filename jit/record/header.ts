@@ -25,6 +25,7 @@ import { isAlike, kindOfLive, type Layout, unboxOps } from "./layout.ts";
 import { type LoopInfo, loopsOf, mayStore } from "./loops.ts";
 import { loadEntry, markNamespace } from "./names.ts";
 import type { Recorder } from "./recorder.ts";
+import { isOwnStep } from "./steps.ts";
 import { isBuildable, type State, type Symbol, Virtual } from "./state.ts";
 
 export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: boolean): void {
@@ -71,7 +72,7 @@ export function atHeader(recorder: Recorder, frame: Frame, pc: number, first: bo
  * only if it may also go round without a yield.
  */
 function passYieldingLoop(recorder: Recorder, frame: Frame, info: LoopInfo): boolean {
-  if (recorder.state.top.resumed === null) return false;
+  if (recorder.state.top.resumed === null && !isOwnStep(recorder)) return false;
   const loop = yieldsOf(recorder.host, frame.code, info);
   if (!loop.yields) return false;
   if (loop.mayGoRound) openLoop(recorder, frame, info);

@@ -28,6 +28,18 @@ export function isLargeHere(recorder: Recorder, code: Code): boolean {
   return code.words.length > parameters.inline_small || branchesIn(code) > 0;
 }
 
+/**
+ * Does the code stand in the trace as often as it may? A short recursive function is recorded
+ * through once more than it is compiled: that halves what calls cost and more.
+ */
+export function isTooRecursive(recorder: Recorder, code: Code): boolean {
+  const { parameters } = recorder.host;
+  const isShort = code.words.length <= parameters.unroll_size;
+  let count = 0;
+  for (const frame of recorder.state.frames) if (frame.code === code) count++;
+  return count > (isShort ? parameters.unroll_recursion : 0);
+}
+
 const branches = new WeakMap<Code, number>();
 
 function branchesIn(code: Code): number {

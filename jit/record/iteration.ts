@@ -35,13 +35,15 @@ import {
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { callGenerator, generatorOver, isAround } from "./steps.ts";
 import { itemAt, openList } from "./subscripts.ts";
 
 export const getIter: Handler = (recorder, frame) => {
   const top = recorder.state.top;
   const live = frame.regs[frame.sp - 1] as Value;
   const symbol = top.peek(0);
-  const result = iteratorOver(recorder, symbol, live);
+  const result =
+    iteratorOver(recorder, symbol, live) ?? generatorOver(recorder, symbol, live, true);
   if (result === null) {
     const isOwned = live instanceof PyGenerator && live.isOwnedByLoop;
     const name = isOwned ? "loopGenerator" : "getIterator";
@@ -251,12 +253,12 @@ export const forIter: Handler = (recorder, frame, arg, pc) => {
       symbol = opened;
     }
   }
-  if (isGenerator(symbol)) {
-    if (stateOf(symbol).pc === Paused.Finished) return;
+  if (isGenerator(symbol) && stateOf(symbol).pc === Paused.Finished) return;
+  if (mayResume(recorder, symbol)) {
     resumeGenerator(recorder, symbol, "for", recorder.constantOf(null), pc);
     return;
   }
-  if (symbol instanceof Virtual) {
+  if (symbol instanceof Virtual && !isGenerator(symbol)) {
     if (isSpoiled(live)) {
       recorder.leave();
       return;
@@ -265,7 +267,7 @@ export const forIter: Handler = (recorder, frame, arg, pc) => {
     if (value !== null) top.push(value);
     return;
   }
-  callNext(recorder, frame, symbol as Node, live, pc + 1, arg);
+  callNext(recorder, frame, recorder.box(symbol), live, pc + 1, arg);
 };
 
 function callNext(
@@ -276,8 +278,11 @@ function callNext(
   going: number,
   ended: number,
 ): void {
-  const result = recorder.call("call", "next", [iterator]);
-  if (live instanceof PyGenerator) recorder.waitFor(frame);
+  const none = recorder.constantOf(null);
+  const result =
+    live instanceof PyGenerator
+      ? callGenerator(recorder, frame, live.code, "resumeGenerator", [iterator, none])
+      : recorder.call("call", "next", [iterator]);
   recorder.pending = (pc) => {
     const top = recorder.state.top;
     if (pc === going) {
@@ -302,7 +307,13 @@ export const getYieldFromIterator: Handler = (recorder, frame, arg, pc) => {
   const live = frame.regs[frame.sp - 1];
   const { top } = recorder.state;
   const symbol = top.peek(0);
-  if (!(live instanceof PyGenerator)) return getIter(recorder, frame, arg, pc);
+  if (!(live instanceof PyGenerator)) {
+    const made = generatorOver(recorder, symbol, live as Value, false);
+    if (made === null) return getIter(recorder, frame, arg, pc);
+    top.pop();
+    top.push(made);
+    return;
+  }
   if (live.shape !== generatorType.rootShape) return recorder.leave();
   if (symbol instanceof Node) recorder.guardShape(symbol, live.shape);
 };
@@ -320,7 +331,7 @@ export const send: Handler = (recorder, frame, arg, pc) => {
       receiver = opened;
     }
   }
-  if (isGenerator(receiver) && stateOf(receiver).pc !== Paused.Finished) {
+  if (mayResume(recorder, receiver)) {
     resumeGenerator(recorder, receiver, "send", top.pop(), pc);
     return;
   }
@@ -329,9 +340,14 @@ export const send: Handler = (recorder, frame, arg, pc) => {
     top.push(advance(recorder, receiver, live) ?? recorder.constantOf(null));
     return;
   }
-  callSend(recorder, recorder.box(receiver), pc + 1, arg);
-  if (live instanceof PyGenerator) recorder.waitFor(frame);
+  callSend(recorder, frame, recorder.box(receiver), live, pc + 1, arg);
 };
+
+/** A generator that the trace has taken apart, and whose code is not running in it already. */
+function mayResume(recorder: Recorder, symbol: Symbol): symbol is Virtual {
+  if (!isGenerator(symbol) || stateOf(symbol).pc === Paused.Finished) return false;
+  return !isAround(recorder, stateOf(symbol).code);
+}
 
 function isNone(symbol: Symbol): boolean {
   return symbol instanceof Node && symbol.op === "const" && symbol.object === null;

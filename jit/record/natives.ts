@@ -36,7 +36,9 @@ import { isNumber, numberRows, type Row } from "./numbers.ts";
 import type { Recorder } from "./recorder.ts";
 import { indexOf, listOf, popItem, setOf, sorted, sortInPlace, tupleOf } from "./slices.ts";
 import { textOf } from "./texts.ts";
+import { generatorType, PyGenerator } from "../../src/vm/generators.ts";
 import { type Symbol, Virtual } from "./state.ts";
+import { callGenerator } from "./steps.ts";
 import { isFloat } from "./values.ts";
 
 /** What to record for a call of a native or built-in class; null: call it. */
@@ -230,6 +232,23 @@ const settle: Row = (recorder, { args, liveArgs }) => {
   return recorder.op("float_add", recorder.asFloat(args[0] as Symbol, total), lost);
 };
 
+/** next(), send() and __next__() of a generator: `sends` where the second argument is sent. */
+function resuming(sends: boolean): Row {
+  return (recorder, { args, liveArgs }) => {
+    const [live] = liveArgs;
+    const frame = recorder.live[recorder.live.length - 1];
+    if (!(live instanceof PyGenerator) || live.shape !== generatorType.rootShape) return null;
+    if (frame === undefined || args.length < 1 || args.length > 2) return null;
+    const generator = recorder.box(args[0] as Symbol);
+    recorder.guardShape(generator, live.shape);
+    const given = args.slice(1).map((symbol) => recorder.box(symbol));
+    const none = recorder.constantOf(null);
+    const operands = sends && given.length > 0 ? given : [none, ...given];
+    const name = !sends && given.length > 0 ? "resumeOr" : "resumeOrStop";
+    return callGenerator(recorder, frame, live.code, name, [generator, ...operands]);
+  };
+}
+
 const rows = new Map<string | PyType, Row>([
   ["_adder_application.settle", settle],
   ["_adder_application.is_real", question((x) => isNumber(x))],
@@ -257,6 +276,9 @@ const rows = new Map<string | PyType, Row>([
   ["deque.pop", on(popFrom("deque_pop"))],
   ["deque.popleft", on(popFrom("deque_pop_left"))],
   ["bytearray.append", on(appendOctet)],
+  ["builtins.next", resuming(false)],
+  ["generator.send", resuming(true)],
+  ["generator.__next__", resuming(true)],
   [reversedType, reverse],
   ["dict.keys", dictView("dict_keys")],
   ["dict.values", dictView("dict_values")],

@@ -48,6 +48,7 @@ import type { unboxOps } from "./layout.ts";
 import { loopsOf } from "./loops.ts";
 import { abandonAll, atMeetingPoint } from "./merges.ts";
 import { isBuildable, type State, type Symbol, SymbolicFrame, Virtual } from "./state.ts";
+import { buildSuspended } from "./steps.ts";
 import { isFloat } from "./values.ts";
 
 /** How a recording stands after an instruction. */
@@ -76,6 +77,8 @@ export interface RecorderHost {
   noteInspection(code: Code, pc: number): void;
   /** An inner loop stands in the way of recording: compile it soon. */
   wantLoop(code: Code, header: number): void;
+  /** The steps of a generator are called: compile them soon. */
+  wantSteps(code: Code): void;
   /** What `call_tree` calls; null for functions that are not compiled from their entry. */
   callUnit(func: PyFunction): object | null;
 }
@@ -339,7 +342,7 @@ export class Recorder {
    * and what the trace knows of them is forgotten after.
    */
   call(
-    op: "call" | "call_bool" | "call_native" | "call_tree",
+    op: "call" | "call_bool" | "call_native" | "call_tree" | "call_generator",
     name: string,
     args: readonly Node[],
     object?: unknown,
@@ -431,11 +434,16 @@ export class Recorder {
       );
     }
     if (!isBuildable(virtual)) return abort("exported");
-    const leaves: Node[] = [];
-    const template = this.templateOf(virtual, leaves, new Map());
-    const made = this.emit("new_virtual", "r", leaves, { object: template });
+    const made = buildSuspended(this, virtual) ?? this.materialize(virtual);
     this.replaceVirtual(virtual, made);
     return made;
+  }
+
+  /** Builds any object that is not built, or brings the one behind it up to date. */
+  materialize(virtual: Virtual): Node {
+    const leaves: Node[] = [];
+    const template = this.templateOf(virtual, leaves, new Map());
+    return this.emit("new_virtual", "r", leaves, { object: template });
   }
 
   /** An object as `new_virtual` builds it: inputs in place of its values, by number. */

@@ -32,7 +32,7 @@ export function activityOf(driver: Driver): Activity {
 const shownExits = 20;
 
 export class Statistics {
-  private readonly compiled = { loop: 0, function: 0, bridge: 0 };
+  private readonly compiled = { loop: 0, function: 0, step: 0, bridge: 0 };
   private readonly aborts = new Map<AbortReason, Map<string, number>>();
   private readonly times = { record: 0, optimize: 0, emit: 0 };
   private characters = 0;
@@ -87,10 +87,10 @@ export class Statistics {
   }
 
   private describeCompiled(): string[] {
-    const { loop, function: functions, bridge } = this.compiled;
+    const { loop, function: functions, step, bridge } = this.compiled;
     const { record, optimize, emit } = this.times;
     return [
-      `loops ${loop}, functions ${functions}, bridges ${bridge}, widened ${this.widened}, emitted ${this.characters} characters`,
+      `loops ${loop}, functions ${functions}, steps ${step}, bridges ${bridge}, widened ${this.widened}, emitted ${this.characters} characters`,
       `recording ${record.toFixed(1)} ms, optimizing ${optimize.toFixed(1)} ms, emitting ${emit.toFixed(1)} ms`,
     ];
   }

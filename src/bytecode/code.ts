@@ -142,6 +142,8 @@ export class Code extends PyObject {
   /** Back-edge and entry counters by instruction index. */
   counters: Int32Array | null = null;
   jit: unknown = null;
+  /** Compiled ways of a generator from where it waits to its next yield, by its frame's pc there. */
+  steps: unknown[] | null = null;
   /** Frames of it are not shown (vm/application.ts). */
   isHidden = false;
   /** A code array of nothing but RECORD, while this code is being recorded. */

@@ -55,12 +55,17 @@ export class PyGenerator extends PyIterator {
 }
 
 /** What the generator that ended last returned; read it at once. */
-let returned: Value = null;
+export const lastReturned: { value: Value } = { value: null };
 
 export function takeReturned(): Value {
-  const value = returned;
-  returned = null;
+  const { value } = lastReturned;
+  lastReturned.value = null;
   return value;
+}
+
+/** Says what a generator returned whose `next` is about to give undefined. */
+export function setReturned(value: Value): void {
+  lastReturned.value = value;
 }
 
 /** Whether the run loop may go on in the generator's frame: it waits at a yield or at its start. */
@@ -124,7 +129,7 @@ export function finishGenerator(generator: PyGenerator): void {
 export function resume(generator: PyGenerator, sent: Value): Value | undefined {
   const frame = generator.frame;
   if (generator.running) throw alreadyRunning(generator);
-  returned = null;
+  lastReturned.value = null;
   if (frame === null) return undefined;
   if (!generator.started && sent !== null) {
     throw raise(
@@ -134,7 +139,7 @@ export function resume(generator: PyGenerator, sent: Value): Value | undefined {
   }
   const value = thread.run(startResumption(generator, sent, thread.frame, ReturnMode.Entry), null);
   if (generator.frame !== null) return value;
-  returned = value;
+  lastReturned.value = value;
   return undefined;
 }
 
@@ -145,13 +150,13 @@ function alreadyRunning(generator: PyGenerator): PyException {
 /** Raises `exception` where the generator waits. */
 function resumeRaising(generator: PyGenerator, exception: PyException): Value | undefined {
   if (generator.running) throw alreadyRunning(generator);
-  returned = null;
+  lastReturned.value = null;
   if (generator.frame === null) throw exception;
   const frame = startResumption(generator, null, thread.frame, ReturnMode.Entry);
   frame.sp--;
   const value = thread.run(frame, exception);
   if (generator.frame !== null) return value;
-  returned = value;
+  lastReturned.value = value;
   return undefined;
 }
 
@@ -400,7 +405,7 @@ export function sendTo(receiver: Value, value: Value): Value | undefined {
   if (receiver instanceof PyCoroutineWrapper) return resume(receiver.coroutine, value);
   if (value === null && receiver instanceof PyIterator) {
     if (!receiver.shape.cls.isHeapType) {
-      returned = null;
+      lastReturned.value = null;
       return receiver.next();
     }
   }
@@ -408,7 +413,7 @@ export function sendTo(receiver: Value, value: Value): Value | undefined {
     return value === null ? nextValue(receiver) : call1(getAttribute(receiver, "send"), value);
   } catch (error) {
     if (!(error instanceof PyException) || !isInstance(error, exc.StopIteration)) throw error;
-    returned = stopValue(error);
+    lastReturned.value = stopValue(error);
     return undefined;
   }
 }

@@ -141,14 +141,14 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                     return undefined;
                   }
                 }
-                if (observer !== null) {
-                  code.counters ??= observer.countersFor(code);
-                  if (--code.counters[pc - 1] === 0 && !recording) {
-                    frame.pc = pc;
-                    frame.sp = sp;
-                    recording = observer.hot(frame, pc - 1);
-                    if (recording) words = recordWordsOf(code);
-                  }
+              }
+              if (observer !== null) {
+                code.counters ??= observer.countersFor(code);
+                if (--code.counters[pc - 1] === 0 && !recording) {
+                  frame.pc = pc;
+                  frame.sp = sp;
+                  recording = observer.hot(frame, pc - 1);
+                  if (recording) words = recordWordsOf(code);
                 }
               }
               continue step;

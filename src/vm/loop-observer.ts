@@ -2,8 +2,8 @@
  * The only thing the run loop knows of a trace compiler.
  *
  * Counting: `code.counters`, one number per instruction, made by `countersFor` when a code object
- * first reaches a back edge or its entry. JUMP_BACKWARD and the RESUME at a function's start count
- * their own cell down; at zero the loop calls `hot`.
+ * first reaches a back edge or its entry. JUMP_BACKWARD and RESUME, at a function's start and
+ * behind a generator's yields, count their own cell down; at zero the loop calls `hot`.
  *
  * Recording: when `hot` answers true, the loop goes on with `code.recordWords`, in which every
  * word is RECORD; that instruction calls `record` and then executes the real word. Frames entered

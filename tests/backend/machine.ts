@@ -17,6 +17,7 @@ import { ListKind, PyList } from "../../src/objects/list.ts";
 import { PyFloat } from "../../src/objects/object.ts";
 import { PySet } from "../../src/objects/set.ts";
 import { PyTuple } from "../../src/objects/tuple.ts";
+import { takeReturned } from "../../src/vm/generators.ts";
 
 export type Backend = "reference" | "javascript";
 export const backends: readonly Backend[] = ["reference", "javascript"];
@@ -46,6 +47,7 @@ export function compileFor(
     ...runtime,
     interruptFlag: new Int32Array(new SharedArrayBuffer(4)),
     leaveFunction: (_unit: unknown, _exits: unknown, index: number): FunctionLeft => ({ index }),
+    leaveStep: (_unit: unknown, _exits: unknown, index: number): FunctionLeft => ({ index }),
     ...extra,
   };
   const unit: { run?: unknown } = {};
@@ -55,11 +57,29 @@ export function compileFor(
       : emitTree(tree, ranges, table, unit);
   const run = "run" in emitted ? (emitted as Interpreted).run : instantiate(emitted);
   unit.run = run;
+  if (tree.isStep) return (inputs) => runStep(emitted, run, inputs);
   return (inputs) => {
     depth.now = 0;
     const result = tree.isFunction ? run(...inputs) : run(inputs);
     return describeEnding(emitted, tree.isFunction ? result : { index: result });
   };
+}
+
+/** The first input is what is sent, the others are the registers of a generator. */
+function runStep(
+  emitted: Emitted,
+  run: (...args: unknown[]) => unknown,
+  [sent, ...regs]: readonly unknown[],
+): Ending {
+  depth.now = 0;
+  const frame = { regs, pc: -1, sp: -1 };
+  const result = run({ frame }, sent);
+  if (result !== null && typeof result === "object" && "index" in result)
+    return describeEnding(emitted, result);
+  const state = `[${frame.regs.map((value) => (value === undefined ? "_" : show(value))).join(", ")}]`;
+  const place = frame.pc < 0 ? "" : ` @${frame.pc} ${frame.sp}`;
+  if (result === undefined) return { layout: null, text: `ends with ${show(takeReturned())}` };
+  return { layout: null, text: `yields ${show(result)} ${state}${place}` };
 }
 
 function instantiate(emitted: Emitted): (...args: unknown[]) => unknown {

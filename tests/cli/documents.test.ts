@@ -1,7 +1,7 @@
 // What docs/tracing.md shows is what the command prints. When a change to the trace compiler makes
 // this fail, paste from the new dump and read the prose beside it again.
 //
-// The first Python block is the program. In the other blocks `...` stands for lines left out; what
+// A Python block is a program. In the blocks that follow it `...` stands for lines left out; what
 // stands between must be in the dump, line by line, whatever its indentation and however its
 // constants are numbered.
 
@@ -19,12 +19,31 @@ function flatten(text: string): string {
     .join("\n");
 }
 
-test("docs/tracing.md shows the dump of its program", async () => {
-  const page = fs.readFileSync(path.resolve("docs/tracing.md"), "utf8");
-  const [program, ...listings] = [...page.matchAll(block)].map((match) => match[2]);
-  const folder = makeFolder({ "weigh.py": program });
-  const { stderr } = await runAdder(["--jit-dump=brojx", "weigh.py"], { folder });
-  const dump = flatten(stderr);
-  for (const listing of listings)
-    for (const part of flatten(listing).split(/^\.\.\.\n/m)) expect(dump).toContain(part);
-});
+interface Program {
+  readonly source: string;
+  readonly listings: string[];
+}
+
+/** Each Python block is a program, and the blocks up to the next one are of its dump. */
+function programsOf(page: string): Program[] {
+  const programs: Program[] = [];
+  for (const [, language, text] of page.matchAll(block) as Iterable<string[]>) {
+    if (language === "python") programs.push({ source: text as string, listings: [] });
+    else programs.at(-1)?.listings.push(text as string);
+  }
+  return programs;
+}
+
+const tracing = fs.readFileSync(path.resolve("docs/tracing.md"), "utf8");
+const names = ["weigh.py", "fib.py"];
+
+test.each(programsOf(tracing).map((program, i) => [names[i] as string, program] as const))(
+  "docs/tracing.md shows the dump of %s",
+  async (name, { source, listings }) => {
+    const folder = makeFolder({ [name]: source });
+    const { stderr } = await runAdder(["--jit-dump=brojx", name], { folder });
+    const dump = flatten(stderr);
+    for (const listing of listings)
+      for (const part of flatten(listing).split(/^\.\.\.\n/m)) expect(dump).toContain(part);
+  },
+);

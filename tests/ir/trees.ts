@@ -76,8 +76,9 @@ export const passes: Readonly<Record<string, (tree: Tree) => Tree>> = {
 };
 
 export function readTree(text: string, names: ObjectNames = new InventedNames(code)): Tree {
-  const isFunction = /^ *finish\(/m.test(text);
-  const tree = parseTree(text, { code, isFunction, names });
+  const isStep = /\b(suspend|own_frame|input -1)\b/m.test(text);
+  const isFunction = !isStep && /^ *finish\(/m.test(text);
+  const tree = parseTree(text, { code, isFunction, isStep, names });
   assertValid(tree, "as written");
   return tree;
 }

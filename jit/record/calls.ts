@@ -7,13 +7,15 @@
 import { CodeFlag } from "../../src/bytecode/code.ts";
 import { functionType, methodType, PyFunction, PyMethod } from "../../src/objects/function.ts";
 import { PyMethodDescriptor, PyNative } from "../../src/objects/native.ts";
-import type { Value } from "../../src/objects/object.ts";
+import type { PyObject, Value } from "../../src/objects/object.ts";
 import type { Shape } from "../../src/objects/shape.ts";
 import type { PyTuple } from "../../src/objects/tuple.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { findInstanceCache, InstanceCache } from "../../src/vm/inline-caches.ts";
+import { callMethodOf } from "../../src/vm/operator-calls.ts";
 import { constant, Node } from "../ir/tree.ts";
+import { guardOwner } from "./attributes.ts";
 import { isLargeHere, isTooRecursive, pushInlined } from "./inlining.ts";
 import type { Handler } from "./instructions.ts";
 import { bindArguments, type BoundArguments, fillKeywords, noNames } from "./arguments.ts";
@@ -36,7 +38,7 @@ export interface CallSite {
 }
 
 export const call: Handler = (recorder, frame, arg, pc) => {
-  const site = readSite(recorder, frame, arg, 0);
+  const site = throughCallMethod(recorder, readSite(recorder, frame, arg, 0));
   if (site.live instanceof PyFunction && callPython(recorder, frame, site, pc)) return;
   if (site.live instanceof PyType && callClass(recorder, frame, site, pc)) return;
   if (callApplication(recorder, frame, site, [], pc)) return;
@@ -94,6 +96,22 @@ function methodParts(recorder: Recorder, symbol: Symbol, shape: Shape): [Symbol,
     recorder.emit("get_plain", "r", [node], { name: "func" }),
     recorder.emit("get_plain", "r", [node], { name: "self" }),
   ];
+}
+
+/** A call of an instance is one of its class's `__call__`, which gets the instance first. */
+function throughCallMethod(recorder: Recorder, site: CallSite): CallSite {
+  const { callee, live, args, liveArgs } = site;
+  const method = callMethodOf(live);
+  if (method === null || !(callee instanceof Node)) return site;
+  const { shape } = live as PyObject;
+  guardOwner(recorder, callee, shape, shape.cls);
+  return {
+    callee: constant(method, "r"),
+    live: method,
+    args: [callee, ...args],
+    liveArgs: [live, ...liveArgs],
+    width: site.width,
+  };
 }
 
 /** A built-in that the interpreter runs as a Python function. */

@@ -14,6 +14,10 @@ export function answerOperator(recorder: Recorder, value: Symbol, frame: Frame):
   const { state } = recorder;
   const caller = state.frames[state.frames.length - 2] as SymbolicFrame;
   const op = recorder.host.wordAt(caller.code, caller.pc - 1) & 255;
+  if (op === Op.CONTAINS_OP) {
+    answerContains(recorder, value, frame, caller);
+    return;
+  }
   if (op !== Op.BINARY_SUBSCR && value instanceof Node) {
     if (frame.regs[frame.sp - 1] === NotImplemented) {
       recorder.leave();
@@ -24,6 +28,25 @@ export function answerOperator(recorder: Recorder, value: Symbol, frame: Frame):
   state.frames.pop();
   caller.regs.length -= 2;
   caller.push(value);
+}
+
+/** `in` gives a bool whatever `__contains__` gives; what gives something else is left. */
+function answerContains(
+  recorder: Recorder,
+  value: Symbol,
+  frame: Frame,
+  caller: SymbolicFrame,
+): void {
+  const live = frame.regs[frame.sp - 1];
+  if (typeof live !== "boolean") {
+    recorder.leave();
+    return;
+  }
+  const answer = recorder.asBool(value, live);
+  recorder.state.frames.pop();
+  caller.regs.length -= 2;
+  const isNegated = recorder.host.wordAt(caller.code, caller.pc - 1) >>> 8 === 1;
+  caller.push(isNegated ? recorder.op("bool_not", answer) : answer);
 }
 
 function mayRefuse(value: Node): boolean {

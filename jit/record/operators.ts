@@ -6,6 +6,7 @@
  * the caller's stack until the function returns, because NotImplemented sends the operator on to
  * the next one: a function that gives it is left.
  */
+import { Op } from "../../src/bytecode/opcodes.ts";
 import { PyObject, type Value } from "../../src/objects/object.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { found, operatorFunction } from "../../src/vm/operator-calls.ts";
@@ -22,7 +23,8 @@ export function inlineOperator(recorder: Recorder, frame: Frame, pc: number): bo
   if (method === null) return false;
   const { swapped } = found;
   if (!mayInline(recorder, method.code)) return false;
-  guardOperand(recorder, 1, x);
+  // The container alone decides who is asked whether something is in it.
+  if (op !== Op.CONTAINS_OP) guardOperand(recorder, 1, x);
   guardOperand(recorder, 0, y);
   const { top } = recorder.state;
   const args = swapped ? [top.peek(0), top.peek(1)] : [top.peek(1), top.peek(0)];

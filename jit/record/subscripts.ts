@@ -277,11 +277,15 @@ function contains(recorder: Recorder, frame: Frame): Node | null {
   return isInSequence(recorder, top.peek(0), top.peek(1), live, item);
 }
 
-export const containsOp: Handler = (recorder, frame, arg) => {
+export const containsOp: Handler = (recorder, frame, arg, pc) => {
   const top = recorder.state.top;
-  const result =
-    contains(recorder, frame) ??
-    recorder.call("call_bool", "contains", [recorder.box(top.peek(0)), recorder.box(top.peek(1))]);
+  let result = contains(recorder, frame);
+  if (result === null) {
+    if (inlineOperator(recorder, frame, pc)) return;
+    const operands = [recorder.box(top.peek(0)), recorder.box(top.peek(1))];
+    result = recorder.call("call_bool", "contains", operands);
+    recorder.waitFor(frame);
+  }
   top.pop();
   top.pop();
   top.push(arg === 1 ? recorder.op("bool_not", result) : result);

@@ -59,7 +59,13 @@ import * as groups from "./exception-groups.ts";
 import * as imports from "./imports.ts";
 import * as intrinsics from "./intrinsics.ts";
 import * as names from "./names.ts";
-import { answerAfter, operate, operatorFrame, operatorFunction } from "./operator-calls.ts";
+import {
+  answerAfter,
+  callMethodOf,
+  operate,
+  operatorFrame,
+  operatorFunction,
+} from "./operator-calls.ts";
 import * as patterns from "./patterns.ts";
 import * as slow from "./slow-paths.ts";
 import * as supers from "./supers.ts";
@@ -1223,6 +1229,7 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
             case Op.CONTAINS_OP:
               frame.pc = pc;
               sp--;
+              if (operatorFunction(Op.CONTAINS_OP, null, regs[sp] as Value) !== null) break;
               regs[sp - 1] =
                 operators.contains(regs[sp] as Value, regs[sp - 1] as Value) !== (arg === 1);
               continue step;
@@ -1509,6 +1516,14 @@ function execute(injected: PyException | null, top: Frame, recording: boolean): 
                   frame.mode = ReturnMode.Init;
                   continue enter;
                 }
+              }
+              const method = receiver === undefined ? callMethodOf(callee) : null;
+              if (method !== null) {
+                frame.sp = base;
+                if (frame.depth >= thread.recursionLimit) throw recursionError();
+                regs[from - 1] = callee;
+                frame = bindFrame(method, regs, from - 1, count + 1, null, frame);
+                continue enter;
               }
               const replacement = applicationFrame(
                 callee,

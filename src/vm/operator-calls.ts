@@ -14,7 +14,7 @@ import { PyFunction } from "../objects/function.ts";
 import { PyFloat, PyObject, type Value } from "../objects/object.ts";
 import * as operators from "../objects/protocols/operators.ts";
 import { NotImplemented } from "../objects/singletons.ts";
-import { type PyType, objectType, typeOf } from "../objects/type.ts";
+import { PyType, objectType, typeOf } from "../objects/type.ts";
 import { Frame, newRegisters, ReturnMode } from "./frame.ts";
 import * as slow from "./slow-paths.ts";
 
@@ -29,6 +29,10 @@ export function operatorFunction(op: number, a: Value, b: Value): PyFunction | n
   if (!left.isHeapType && !right.isHeapType) return null;
   found.swapped = false;
   if (op === Op.BINARY_SUBSCR) return plainFunction(left.lookup("__getitem__"));
+  if (op === Op.CONTAINS_OP) {
+    found.swapped = true;
+    return plainFunction(right.lookup("__contains__"));
+  }
   if (op >= Op.COMPARE_LT && op <= Op.COMPARE_GE) return findComparison(op, left, right);
   return findBinary(op, left, right, a);
 }
@@ -66,6 +70,14 @@ function refuses(a: Value, right: PyType): boolean {
 const suspends =
   CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator | CodeFlag.IterableCoroutine;
 
+/** The Python function that a call of this object calls with the object in front; null: none. */
+export function callMethodOf(callee: unknown): PyFunction | null {
+  if (!(callee instanceof PyObject) || callee instanceof PyType) return null;
+  const { cls } = callee.shape;
+  const method = cls.isHeapType ? cls.lookup("__call__") : undefined;
+  return method instanceof PyFunction ? method : null;
+}
+
 /** A function that takes two arguments as they are. */
 function plainFunction(method: Value | undefined): PyFunction | null {
   if (!(method instanceof PyFunction)) return null;
@@ -98,7 +110,9 @@ export function operate(op: number, a: Value, b: Value): Value {
 
 /** What an operator gives whose first function gave `value`; the operands are still on the stack. */
 export function answerAfter(frame: Frame, value: Value): Value {
-  const op = (frame.code.words[frame.pc - 1] as number) & 255;
+  const word = frame.code.words[frame.pc - 1] as number;
+  const op = word & 255;
+  if (op === Op.CONTAINS_OP) return operators.isTrue(value) !== (word >>> 8 === 1);
   if (value !== NotImplemented || op === Op.BINARY_SUBSCR) return value;
   const a = frame.regs[frame.sp - 2] as Value;
   const b = frame.regs[frame.sp - 1] as Value;

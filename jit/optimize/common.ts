@@ -5,27 +5,20 @@
  *
  * A table by key (op, operands, facts) holds what is known; entries that depend on memory carry
  * its class and are dropped by writes to it and by calls. Scopes follow blocks. At a loop's
- * header everything is dropped that any node of the loop may change.
+ * header everything is dropped that a turn of the loop may change (killed.ts).
  *
  * What is known of a bool after `guard_true` is known as a constant below.
  *
- * Whoever adds an op with memory: say in `memoryOf` which part it depends on, in `killedBy` which
- * parts a write changes. Reads that follow a write of the same place are forwarded by putting the
+ * Whoever adds an op with memory: say in memory.ts which part it depends on and which
+ * parts it changes. Reads that follow a write of the same place are forwarded by putting the
  * stored value under the read's key (`remember`).
  */
-import { callsFunction, functionRow, listParts } from "../ir/functions.ts";
 import { Effect, rowOf } from "../ir/ops.ts";
-import {
-  type Block,
-  constant,
-  type Loop,
-  type Merge,
-  type Node,
-  type Tree,
-  walk,
-} from "../ir/tree.ts";
+import { constant, type Loop, type Merge, type Node, type Tree } from "../ir/tree.ts";
 import type { PyType } from "../../src/objects/type.ts";
 import type { Shape } from "../../src/objects/shape.ts";
+import { killedIn } from "./killed.ts";
+import { idOf, itemKind, killedBy, memoryOf, withOverlaps } from "./memory.ts";
 import { drop, type Outcome, Rewriter } from "./rewrite.ts";
 
 export function common(tree: Tree): Tree {
@@ -36,87 +29,6 @@ interface Known {
   readonly node: Node | null;
   /** "" when nothing can change it. */
   readonly memory: string;
-}
-
-/** The part of memory that a node's result or check depends on; "" for none. */
-export function memoryOf(node: Node): string {
-  switch (node.op) {
-    case "get_field":
-      return `field ${node.name}`;
-    case "array_get":
-      return `items ${node.kind}`;
-    case "guard_shape":
-      return (node.object as Shape).cls.isHeapType ? "shape" : "";
-    case "guard_list_takes":
-      return "empty";
-    case "guard_list_kind":
-      return node.imm === 0 ? "empty" : "list";
-    case "call_read":
-      return functionRow(node.name)?.reads ?? "";
-    case "get_entry":
-    case "guard_entry":
-      return `entry ${idOf(node.object)}`;
-    default: {
-      const { memory } = rowOf(node.op);
-      return memory === "none" ? "" : memory;
-    }
-  }
-}
-
-/** The parts of memory that a node changes; null: all of it. */
-export function killedBy(node: Node): readonly string[] | null {
-  switch (node.op) {
-    case "set_field":
-      return [`field ${node.name}`];
-    case "set_shape":
-      return ["shape", `field ${node.name}`];
-    case "array_set":
-      return [`items ${itemKind(node)}`, "lists"];
-    case "array_push":
-    case "array_pop":
-      return ["length", "items n", "items f", "items r", "lists"];
-    case "list_push":
-      return node.imm === FLOAT_LIST ? listParts : pushedParts;
-    case "set_entry":
-      return [`entry ${idOf(node.object)}`];
-    case "raised":
-      return ["field traceback", "field context"];
-    case "set_cell":
-      return ["cell"];
-    default:
-      if (callsFunction(node.op)) return functionRow(node.name)?.writes ?? null;
-      return rowOf(node.op).effect === Effect.Call ? null : [];
-  }
-}
-
-/** ListKind.Float: an empty list that becomes one gets another array. */
-const FLOAT_LIST = 2;
-/** What pushing changes of lists: an empty one gets a kind, none another array. */
-const pushedParts = listParts.filter((part) => part !== "list");
-
-function itemKind(node: Node): string {
-  const { kind } = node.args[2] as Node;
-  return kind === "n" || kind === "f" ? kind : "r";
-}
-
-/** Everything that a block and those inside it change; null: all of memory. */
-export function killedIn(block: Block): Set<string> | null {
-  const killed = new Set<string>();
-  let all = false;
-  walk(block, (node) => {
-    const parts = killedBy(node);
-    if (parts === null) all = true;
-    else for (const part of parts) killed.add(part);
-  });
-  return all ? null : withOverlaps(killed);
-}
-
-/** A list of ints may be read as generic items: one array, two kinds of reading. */
-function withOverlaps(parts: Iterable<string>): Set<string> {
-  const killed = new Set(parts);
-  if (killed.has("items n")) killed.add("items r");
-  else if (killed.has("items r")) killed.add("items n");
-  return killed;
 }
 
 /**
@@ -206,11 +118,11 @@ class Finder extends Rewriter {
   }
 
   protected override enterLoop(loop: Loop): void {
-    this.known.forget(killedIn(loop.body));
+    this.known.forget(killedIn(loop));
   }
 
   protected override leaveMerge(merge: Merge): void {
-    this.known.forget(killedIn(merge.body));
+    this.known.forget(killedIn(merge));
   }
 
   protected override visit(node: Node): Outcome {
@@ -298,19 +210,6 @@ class Finder extends Rewriter {
   private put(key: string, node: Node, memory: string): void {
     this.known.set(key, { node, memory });
   }
-}
-
-const objectIds = new WeakMap<object, number>();
-let nextObjectId = 1;
-function idOf(object: unknown): string {
-  if (object === null || (typeof object !== "object" && typeof object !== "function"))
-    return String(object);
-  let id = objectIds.get(object);
-  if (id === undefined) {
-    id = nextObjectId++;
-    objectIds.set(object, id);
-  }
-  return `@${id}`;
 }
 
 /** Constants are the same when their values are. */

@@ -26,7 +26,8 @@ import {
   type Tree,
   walk,
 } from "../ir/tree.ts";
-import { killedIn, memoryOf } from "./common.ts";
+import { memoryOf } from "./memory.ts";
+import { killedIn } from "./killed.ts";
 import { type Outcome, Rewriter } from "./rewrite.ts";
 
 /** Checks that may not be moved. */
@@ -70,7 +71,7 @@ function hoistBlock(block: Block, pinned: Pinned): void {
 function takeInvariants(loop: Loop, pinned: Pinned): Node[] {
   const inside = new Set<Node>(loop.phis);
   collect(loop.body, inside);
-  const search = { inside, killed: killedIn(loop.body), guarded: new Set<Node>(), pinned };
+  const search = { inside, killed: killedIn(loop), guarded: new Set<Node>(), pinned };
   const moved: Node[] = [];
   takeFrom(loop.body, search, moved);
   return moved;

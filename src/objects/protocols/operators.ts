@@ -349,12 +349,31 @@ export function refuseOperands(shown: string, a: Value, b: Value): PyException {
   return raise(exc.TypeError, describeOperands(shown, a, b));
 }
 
-export function inplaceOperation(op: BinaryOperator, a: Value, b: Value): Value {
-  if (typeof a === "number" || typeof a === "string") {
-    if (typeof b === typeof a) return binaryOperation(op, a, b);
-  } else if (isExactFloat(a) && (isExactFloat(b) || typeof b === "number")) {
-    return binaryOperation(op, a, b);
+/** Operators of two floats, none of which refuses them. */
+function isOfFloats(op: BinaryOperator): boolean {
+  switch (op) {
+    case BinaryOperator.Add:
+    case BinaryOperator.Subtract:
+    case BinaryOperator.Multiply:
+    case BinaryOperator.TrueDivide:
+    case BinaryOperator.FloorDivide:
+    case BinaryOperator.Remainder:
+    case BinaryOperator.Power:
+      return true;
+    default:
+      return false;
   }
+}
+
+/** The same for `a op= b` of exact ints, floats and strs, whose types have no method for it. */
+function isPlainOperation(op: BinaryOperator, a: Value, b: Value): boolean {
+  if (typeof a === "number") return typeof b === "number" && op !== BinaryOperator.MatrixMultiply;
+  if (typeof a === "string") return typeof b === "string" && op === BinaryOperator.Add;
+  return isExactFloat(a) && (isExactFloat(b) || typeof b === "number") && isOfFloats(op);
+}
+
+export function inplaceOperation(op: BinaryOperator, a: Value, b: Value): Value {
+  if (isPlainOperation(op, a, b)) return binaryOperation(op, a, b);
   const facts = binaryRows[op] as OperatorRow;
   const method = typeOf(a).lookup(facts.inplace);
   if (method !== undefined) {

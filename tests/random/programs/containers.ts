@@ -89,6 +89,7 @@ export const lists: Topic = {
       "list(reversed({q}))",
       "[*{q}[:3], {i}, *{q}[:2]]",
       "([0] * 5)",
+      "([{n}] * {k})",
       "({q} if {c} else {q})",
       "{q}[5:1:-{k}]",
     ],
@@ -108,6 +109,8 @@ export const lists: Topic = {
       "[{v}, *{l}[:4]]",
       "[0.5] * {k}",
       "([None] * {k})",
+      "([True] * {k})",
+      "([False] * 6)",
       "[x / 2 for x in {q}[:5]]",
     ],
     r: [

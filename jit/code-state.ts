@@ -32,6 +32,8 @@ export class CodeState {
   readonly slots: Site[] = [];
   /** The words that ENTER_TRACE was written over. */
   readonly originals = new Map<number, number>();
+  /** The unit of functions of this code, where it takes the function as an argument. */
+  closure: Unit | null = null;
   /** Int operations that left int32. */
   readonly wide = new Set<number>();
   /** Instructions that called something that looked at frames. */

@@ -15,7 +15,7 @@ import type { PyDict } from "../src/objects/dict.ts";
 import type { PyException } from "../src/objects/errors.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
-import { call } from "../src/objects/protocols/calls.ts";
+import { callBound } from "../src/vm/calls.ts";
 import { type Frame, ReturnMode, patchCode } from "../src/vm/frame.ts";
 import { linkResumed, type PyGenerator, setReturned } from "../src/vm/generators.ts";
 import { type LoopObserver, RecordVerdict } from "../src/vm/loop-observer.ts";
@@ -46,15 +46,17 @@ import {
   runLoop,
   runStep,
 } from "./running.ts";
-import { canCompile, isEntryCheck, Unit } from "./unit.ts";
+import { canCompile, isClosure, isEntryCheck, Unit } from "./unit.ts";
 import type { JitEvent, Listener, Place, Recorded } from "./events.ts";
 import { Effect, rowOf } from "./ir/ops.ts";
-import { Block, constant, Node, Tree, walk } from "./ir/tree.ts";
+import { Block, constant, Node, parameterCount, Tree, walk } from "./ir/tree.ts";
 import type { Parameters } from "./parameters.ts";
 import { followException } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/going-on.ts";
 import { type LoopInfo, loopsOf } from "./record/loops.ts";
+import { loopsOf } from "./record/loops.ts";
+import { enterFunction } from "./record/names.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
 import { State, SymbolicFrame } from "./record/state.ts";
@@ -167,7 +169,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       this.startStep(frame, site, pc);
       return true;
     }
-    if (isEntry && (frame.fn === null || !canCompile(frame.code))) return false;
+    if (isEntry && !this.startsCompiled(frame)) return false;
     this.startRoot(frame, site, isEntry);
     return true;
   }
@@ -197,7 +199,9 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
   private startRoot(frame: Frame, site: Site, isEntry: boolean): void {
     const func = isEntry ? (frame.fn as PyFunction) : null;
     const unit = func === null ? null : this.functionUnit(func);
-    if (unit !== null) unit.tree = new Tree(frame.code, 0, true, unit.tree.id);
+    if (unit !== null) {
+      unit.tree = new Tree(frame.code, 0, true, unit.tree.id, false, unit.takesFunction);
+    }
     const tree = unit?.tree ?? new Tree(frame.code, frame.pc, false, this.nextTree++);
     const state = new State();
     const symbolic = new SymbolicFrame(
@@ -206,7 +210,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       false,
     );
     symbolic.pc = frame.pc;
-    const inputs = isEntry ? frame.code.argcount : frame.sp;
+    const inputs = isEntry ? parameterCount(frame.code) : frame.sp;
     for (let i = 0; i < frame.sp; i++) {
       const isUnbound = frame.regs[i] === undefined;
       if (i >= inputs || (isUnbound && (isEntry || i >= frame.code.slotCount))) {
@@ -221,6 +225,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     }
     state.frames.push(symbolic);
     const recorder = new Recorder(this, tree, state, tree.root, [], [frame], !isEntry);
+    if (isEntry) enterFunction(recorder, frame);
     if (!isEntry) {
       recorder.leavesAtLoopEnd = { code: frame.code, header: frame.pc };
     }
@@ -235,6 +240,11 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
       globals: frame.globals,
       ownNamespace: hasOwnNamespace(frame),
     });
+  }
+
+  /** Is the frame a call of a function that may be compiled from its entry? */
+  private startsCompiled({ fn, code }: Frame): boolean {
+    return fn !== null && canCompile(code) && this.functionUnit(fn).runs(fn);
   }
 
   /** A generator goes on behind the RESUME at `pc`, to its next yield. */
@@ -484,9 +494,10 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
     ensureState(code).inspecting.add(pc);
   }
 
-  callUnit(func: PyFunction): object | null {
+  callUnit(func: PyFunction): { readonly takesFunction: boolean } | null {
     if (!canCompile(func.code)) return null;
     const unit = this.functionUnit(func);
+    if (!unit.runs(func)) return null;
     if (this.siteAt(func.code, functionKey).unit === null) this.wanted.add(func.code);
     return unit;
   }
@@ -502,16 +513,18 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
 
   /** The unit of a function; until it is compiled, it runs the interpreter. */
   private functionUnit(func: PyFunction): Unit {
-    let unit = this.functions.get(func);
-    if (unit === undefined) {
-      const tree = new Tree(func.code, 0, true, this.nextTree++);
-      unit = this.newUnit(tree, func, func.globals, false);
-      unit.run = (...args) => {
-        tellDepth(depth.now);
-        return call(func, args as Value[]);
-      };
-      this.functions.set(func, unit);
-    }
+    const { code } = func;
+    const isShared = isClosure(code);
+    const known = isShared ? ensureState(code).closure : this.functions.get(func);
+    if (known !== undefined && known !== null) return known;
+    const tree = new Tree(code, 0, true, this.nextTree++, false, isShared);
+    const unit = this.newUnit(tree, isShared ? null : func, func.globals, false);
+    unit.run = (...args) => {
+      tellDepth(depth.now);
+      return callBound(unit.func ?? (args.pop() as PyFunction), args as Value[]);
+    };
+    if (isShared) ensureState(code).closure = unit;
+    else this.functions.set(func, unit);
     return unit;
   }
 
@@ -656,7 +669,7 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
 
   private enterFunction(unit: Unit, frame: Frame): Frame {
     const isBusy = this.recording?.recorder.mayEnter(frame) === false;
-    if (frame.fn !== unit.func || isBusy || isTooDeep(unit, frame)) frame.pc++;
+    if (!unit.runs(frame.fn) || isBusy || isTooDeep(unit, frame)) frame.pc++;
     else runFunction(unit, frame);
     return frame;
   }
@@ -665,10 +678,16 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
    * A compiled function left its code: the rest of its activation is interpreted. `exits` are
    * those of the code it ran, which the unit may have replaced meanwhile.
    */
-  leaveFunction(unit: Unit, exits: readonly ExitLayout[], index: number, level: number): Value {
+  leaveFunction(
+    unit: Unit,
+    exits: readonly ExitLayout[],
+    index: number,
+    level: number,
+    func?: PyFunction,
+  ): Value {
     const layout = exits[index] as ExitLayout;
     const error = layout.raises ? (raisedError.value as PyException) : null;
-    const { base, top } = rebuildActivation(unit, layout, level);
+    const { base, top } = rebuildActivation(unit, layout, level, func);
     if (layout.raises) this.departures.leftRaising(unit, layout, top);
     else if (layout.node !== null) this.departures.left(unit, layout, top);
     const result = run(base, error, top, this.takeStarted());

@@ -60,5 +60,7 @@ export type Listener = (event: JitEvent) => void;
 /** "file.py:12" of an instruction. */
 export function describePlace({ code, pc }: Place): string {
   const name = code.filename.split("/").pop() as string;
-  return `${name}:${code.lineAt(pc)} ${code.name}`;
+  // What stands in front of a closure's RESUME has no line.
+  const line = code.lineAt(pc);
+  return `${name}:${line < 0 ? code.firstlineno : line} ${code.name}`;
 }

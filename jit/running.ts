@@ -5,10 +5,10 @@
  * does not keep for frames that it has inlined: it is set in front of the call and restored behind
  * it. What the code calls may compile the unit anew, so that the exits are those from before.
  */
-import type { Code } from "../src/bytecode/code.ts";
+import { type Code, LocalKind } from "../src/bytecode/code.ts";
 import { Op } from "../src/bytecode/opcodes.ts";
 import { PyException } from "../src/objects/errors.ts";
-import type { PyFunction } from "../src/objects/function.ts";
+import type { PyCell, PyFunction } from "../src/objects/function.ts";
 import type { Value } from "../src/objects/object.ts";
 import { Frame, newRegisters } from "../src/vm/frame.ts";
 import { makeGenerator, type PyGenerator, takeReturned } from "../src/vm/generators.ts";
@@ -19,6 +19,7 @@ import type { ExitLayout } from "./backend/exit-places.ts";
 import { resume } from "./backend/resume.ts";
 import { depth, rehearsal } from "./backend/runtime.ts";
 import { waitingPlace } from "./backend/steps.ts";
+import { parameterCount } from "./ir/tree.ts";
 import type { Unit } from "./unit.ts";
 
 /** Where code was left and the frame that the interpreter goes on with. */
@@ -56,7 +57,7 @@ export function runFunction(unit: Unit, frame: Frame): void {
   thread.frame = back;
   let result: Value;
   try {
-    result = unit.run(...frame.regs.slice(0, frame.code.argcount)) as Value;
+    result = unit.run(...argumentsOf(unit, frame)) as Value;
   } catch (error) {
     // This activation is in its traceback already: it passes the frame as if re-raised there.
     if (back !== null) back.depth = level;
@@ -120,13 +121,25 @@ export function leavesToRunLoop(layout: ExitLayout, { frame }: PyGenerator): boo
   return true;
 }
 
+/** What was passed to the function: cells have been made of some of it. */
+function argumentsOf({ takesFunction }: Unit, { code, regs, fn }: Frame): unknown[] {
+  const args: unknown[] = [];
+  for (let i = parameterCount(code) - 1; i >= 0; i--) {
+    const isCell = ((code.localKinds[i] as number) & LocalKind.Cell) !== 0;
+    args[i] = isCell ? (regs[i] as PyCell).value : regs[i];
+  }
+  if (takesFunction) args.push(fn);
+  return args;
+}
+
 /** The frames of a function's activation that compiled code has left: the outermost, the top. */
 export function rebuildActivation(
   unit: Unit,
   layout: ExitLayout,
   level: number,
+  given: PyFunction | undefined,
 ): { base: Frame; top: Frame } {
-  const func = unit.func as PyFunction;
+  const func = given ?? (unit.func as PyFunction);
   const { code, globals, builtins } = func;
   const base = new Frame(code, func, globals, builtins, newRegisters(code), thread.frame);
   base.depth = level;
@@ -154,7 +167,7 @@ export function rehearse(unit: Unit, share: number): void {
   const { isFunction, isStep, code } = unit.tree;
   const registers = newRegisters(code);
   const args = isFunction
-    ? registers.slice(0, code.argcount)
+    ? registers.slice(0, parameterCount(code) + 1)
     : isStep
       ? [rehearsedGenerator(unit, registers), null]
       : [registers];

@@ -6,7 +6,7 @@
  * it. Emitted code holds the unit of a function that it calls and calls it through `run`.
  */
 import type { Code } from "../src/bytecode/code.ts";
-import { CodeFlag, LocalKind } from "../src/bytecode/code.ts";
+import { CodeFlag } from "../src/bytecode/code.ts";
 import type { PyDict } from "../src/objects/dict.ts";
 import type { PyFunction } from "../src/objects/function.ts";
 import type { Frame } from "../src/vm/frame.ts";
@@ -33,7 +33,7 @@ export class Unit {
   /** Milliseconds spent recording them. */
   recordTime = 0;
   full = false;
-  /** For a function: whose activations it runs. */
+  /** For a function: whose activations it runs; null where it takes that as an argument. */
   readonly func: PyFunction | null;
   /** The module variables it was recorded with; the same code may run with others (exec). */
   readonly globals: PyDict;
@@ -47,6 +47,18 @@ export class Unit {
     this.ownNamespace = ownNamespace;
   }
 
+  get takesFunction(): boolean {
+    return this.tree.takesFunction;
+  }
+
+  /** May a call of this function run it? */
+  runs(func: PyFunction | null): boolean {
+    if (func === null) return false;
+    return this.takesFunction
+      ? func.code === this.tree.code && func.globals === this.globals
+      : func === this.func;
+  }
+
   /** Do names mean in this frame what they meant when the tree was recorded? */
   fits(frame: Frame): boolean {
     return frame.globals === this.globals && hasOwnNamespace(frame) === this.ownNamespace;
@@ -54,21 +66,17 @@ export class Unit {
 }
 
 /**
- * Plain functions without cells; generators are compiled step by step. Hidden ones are not counted
- * for the depth, as an activation of compiled code is.
+ * Functions that run to their return; generators are compiled step by step. Hidden ones are not
+ * counted for the depth, as an activation of compiled code is.
  */
 export function canCompile(code: Code): boolean {
-  if (code.isHidden) return false;
-  const special =
-    CodeFlag.Generator |
-    CodeFlag.Coroutine |
-    CodeFlag.AsyncGenerator |
-    CodeFlag.VarArgs |
-    CodeFlag.VarKeywords;
-  if ((code.flags & special) !== 0 || code.kwonlyargcount > 0) return false;
-  for (const kind of code.localKinds)
-    if ((kind & (LocalKind.Cell | LocalKind.Free)) !== 0) return false;
-  return true;
+  const suspends = CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator;
+  return !code.isHidden && (code.flags & suspends) === 0;
+}
+
+/** Function objects of this code are made again and again, or have cells of their own. */
+export function isClosure(code: Code): boolean {
+  return (code.flags & CodeFlag.Nested) !== 0 || code.freeCount > 0;
 }
 
 /** Does the check stand in front of the tree's loop, or of a version of it for other kinds? */

@@ -14,7 +14,7 @@
  * the end (`F` is the generator's frame, `R` its registers).
  */
 import type * as ES from "estree";
-import type { Node, Tree } from "../ir/tree.ts";
+import { type Node, parameterCount, type Tree } from "../ir/tree.ts";
 import type { EmitContext } from "./emitters.ts";
 import { emptyPlace, type ExitPlaces, inlinedFrames } from "./exit-places.ts";
 import {
@@ -85,13 +85,18 @@ export function rehearsedShare(places: ExitPlaces, inputs: number, length: numbe
 function receive({ tree, inputs }: Body): { parameters: string[]; prologue: Statement[] } {
   const prologue: Statement[] = [];
   if (tree.isStep) return receiveStep(inputs);
-  const parameters: string[] = tree.isFunction ? [] : ["R"];
+  const parameters: string[] = tree.isFunction ? new Array(parametersOf(tree)) : ["R"];
   for (const [input, target] of inputs) {
     if (tree.isFunction) parameters[input.imm] = target;
     else prologue.push(declare("const", target, registerAt(numberLiteral(input.imm))));
   }
   for (let i = 0; i < parameters.length; i++) parameters[i] ??= `u${i}`;
   return { parameters, prologue };
+}
+
+/** The function object comes last. */
+function parametersOf({ code, takesFunction }: Tree): number {
+  return parameterCount(code) + (takesFunction ? 1 : 0);
 }
 
 function receiveStep(inputs: ReadonlyMap<Node, string>) {
@@ -164,11 +169,14 @@ function epilogue(body: Body, context: EmitContext): Statement[] {
   return out;
 }
 
-function resultOf({ tree, unit, places }: Body, context: EmitContext): Expression {
+function resultOf(body: Body, context: EmitContext): Expression {
+  const { tree, unit, places } = body;
   if (!tree.isFunction && !tree.isStep) return name("x");
   const { exits } = places;
   const args = [context.object(unit), context.object(exits), name("x"), name("d")];
   if (tree.isStep) return callOf(context.runtime("leaveStep"), [...args, name("G")]);
+  const last = receive(body).parameters.at(-1);
+  if (tree.takesFunction && last !== undefined) args.push(name(last));
   return callOf(context.runtime("leaveFunction"), args);
 }
 

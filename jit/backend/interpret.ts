@@ -138,7 +138,7 @@ class Activation {
       if (this.depth + inlinedFrames(this.program.exits) > depth.limit)
         return tree.isStep
           ? this.program.call("checkStep", this.args)
-          : this.program.call("checkEntry", [this.program.unit, this.args]);
+          : this.program.call("checkEntry", [this.program.unit, [...this.args]]);
     }
     const outcome = this.block(tree.root);
     if (outcome.how === "continue" || outcome.how === "join")
@@ -158,7 +158,8 @@ class Activation {
     if (outcome.how === "raise") program.call("raised", [outcome.error]);
     const where = [program.unit, program.exits, index, this.depth];
     if (program.tree.isStep) return program.call("leaveStep", [...where, this.args[0]]);
-    return program.tree.isFunction ? program.call("leaveFunction", where) : index;
+    const func = program.tree.takesFunction ? [this.args[this.args.length - 1]] : [];
+    return program.tree.isFunction ? program.call("leaveFunction", [...where, ...func]) : index;
   }
 
   private value(node: Node): unknown {

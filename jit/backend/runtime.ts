@@ -43,6 +43,7 @@ import {
   takeReturned,
 } from "../../src/vm/generators.ts";
 import type { Frame } from "../../src/vm/frame.ts";
+import { callBound } from "../../src/vm/calls.ts";
 import * as slow from "../../src/vm/slow-paths.ts";
 import { poll, pollInterval, recursionError } from "../../src/vm/thread.ts";
 import { bigFunctions } from "./big-integers.ts";
@@ -152,9 +153,9 @@ function checkCall(state: typeof depth, level: number): void {
 }
 
 /** What a compiled function has inlined may be too deep: it is interpreted. */
-function checkEntry(unit: { func: Value }, args: Value[]): Value {
+function checkEntry(unit: { func: PyFunction | null }, args: Value[]): Value {
   tellDepth(depth.now);
-  return call(unit.func, args);
+  return callBound(unit.func ?? (args.pop() as PyFunction), args);
 }
 
 /** The iterator of a loop over a call: a generator that the call made is the loop's alone. */

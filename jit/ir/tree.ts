@@ -37,7 +37,7 @@
  *
  * Invariant: recorded trees are never changed by the optimizer; it rebuilds them (rewrite.ts).
  */
-import type { Code } from "../../src/bytecode/code.ts";
+import { type Code, CodeFlag } from "../../src/bytecode/code.ts";
 import { type IrOp, irOps, type Kind } from "./ops.ts";
 
 let nextId = 1;
@@ -348,6 +348,13 @@ export function snapshotMapper(mapNode: (node: Node) => Snapshot): (s: Snapshot)
   return map;
 }
 
+/** Slots that a call fills: those of parameters, of `*rest` and of `**keywords`. */
+export function parameterCount({ argcount, kwonlyargcount, flags }: Code): number {
+  const rest = (flags & CodeFlag.VarArgs) !== 0 ? 1 : 0;
+  const keywords = (flags & CodeFlag.VarKeywords) !== 0 ? 1 : 0;
+  return argcount + kwonlyargcount + rest + keywords;
+}
+
 /** What is compiled as one function. */
 export class Tree {
   readonly root = new Block();
@@ -358,12 +365,22 @@ export class Tree {
   readonly id: number;
   /** A generator's way from its RESUME at `pc` to its next yield: a step. Input -1 is what is sent. */
   readonly isStep: boolean;
-  constructor(code: Code, pc: number, isFunction: boolean, id: number, isStep = false) {
+  /** A function's that takes, behind its arguments, the function object: any of its code. */
+  readonly takesFunction: boolean;
+  constructor(
+    code: Code,
+    pc: number,
+    isFunction: boolean,
+    id: number,
+    isStep = false,
+    takesFunction = false,
+  ) {
     this.code = code;
     this.pc = pc;
     this.isFunction = isFunction;
     this.id = id;
     this.isStep = isStep;
+    this.takesFunction = takesFunction;
   }
 }
 

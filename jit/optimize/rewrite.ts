@@ -26,7 +26,8 @@ export class Rewriter {
   protected out: Block = new Block();
 
   rewrite(tree: Tree): Tree {
-    const fresh = new Tree(tree.code, tree.pc, tree.isFunction, tree.id, tree.isStep);
+    const { code, pc, isFunction, id, isStep, takesFunction } = tree;
+    const fresh = new Tree(code, pc, isFunction, id, isStep, takesFunction);
     this.rewriteBlock(tree.root, fresh.root);
     return fresh;
   }

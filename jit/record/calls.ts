@@ -148,11 +148,10 @@ function callPython(
   const recursive = !suspended && isTooRecursive(recorder, target.code);
   const running = suspended && isAround(recorder, target.code);
   const apart = recursive || running || depth > recorder.host.parameters.inline_depth;
-  const isAnew = isMadeAnew(site.callee, target);
   if (apart && suspended) return makeSuspended(recorder, frame, site, target, bound, pc);
-  if (apart) return !isAnew && callCompiled(recorder, frame, site, target, args);
-  if (!suspended && !isAnew && isLargeHere(recorder, target.code)) {
-    if (callCompiled(recorder, frame, site, target, args)) return true;
+  if (apart) return callCompiled(recorder, frame, site, target, bound);
+  if (!suspended && isLargeHere(recorder, target.code)) {
+    if (callCompiled(recorder, frame, site, target, bound)) return true;
   }
   const func = guardFunction(recorder, site.callee, target, bound.usesDefaults);
   if (func === null) return false;
@@ -230,12 +229,19 @@ function callCompiled(
   frame: Frame,
   site: CallSite,
   target: PyFunction,
-  args: Symbol[],
+  bound: BoundArguments,
 ): boolean {
   const unit = recorder.host.callUnit(target);
   if (unit === null) return false;
-  recorder.guardIdentity(recorder.box(site.callee), target);
-  const operands = args.map((symbol) => recorder.box(symbol));
+  const { callee } = site;
+  let func: Symbol = null;
+  if (unit.takesFunction) {
+    func = guardFunction(recorder, callee, target, bound.usesDefaults);
+    if (func === null) return false;
+  } else recorder.guardIdentity(recorder.box(callee), target);
+  fillKeywords(recorder, bound);
+  const operands = bound.args.map((symbol) => recorder.box(symbol));
+  if (func !== null) operands.push(recorder.box(func));
   const result = recorder.call("call_tree", "", operands, unit);
   recorder.waitFor(frame);
   drop(recorder, site.width);

@@ -15,7 +15,7 @@ import type { Value } from "../../src/objects/object.ts";
 import { PyType } from "../../src/objects/type.ts";
 import type { Frame } from "../../src/vm/frame.ts";
 import { abort } from "../aborts.ts";
-import { constant, type Node } from "../ir/tree.ts";
+import { constant, type Node, parameterCount } from "../ir/tree.ts";
 import { loopsOf } from "./loops.ts";
 import type { Handler } from "./instructions.ts";
 import type { Recorder } from "./recorder.ts";
@@ -194,6 +194,26 @@ export const copyFreeVariables: Handler = (recorder, frame, arg) => {
     top.regs[first + i] = cell;
   });
 };
+
+/**
+ * A function's tree begins behind its RESUME: what the instructions before it do. The function
+ * object is the tree's last input where it is no constant.
+ */
+export function enterFunction(recorder: Recorder, frame: Frame): void {
+  const { tree, state } = recorder;
+  const { top } = state;
+  if (tree.takesFunction) {
+    const func = recorder.emit("input", "r", [], { imm: parameterCount(tree.code) });
+    top.func = func;
+  }
+  for (let pc = 0; pc < frame.code.words.length; pc++) {
+    const word = recorder.host.wordAt(frame.code, pc);
+    const op = word & 255;
+    if (op === Op.MAKE_CELL) makeCell(recorder, frame, word >>> 8, pc);
+    else if (op === Op.COPY_FREE_VARS) copyFreeVariables(recorder, frame, word >>> 8, pc);
+    else return;
+  }
+}
 
 export const loadDeref: Handler = (recorder, frame, arg, pc) => {
   const live = frame.regs[arg];

@@ -80,7 +80,7 @@ export interface RecorderHost {
   /** The steps of a generator are called: compile them soon. */
   wantSteps(code: Code): void;
   /** What `call_tree` calls; null for functions that are not compiled from their entry. */
-  callUnit(func: PyFunction): object | null;
+  callUnit(func: PyFunction): { readonly takesFunction: boolean } | null;
 }
 
 export class Recorder {

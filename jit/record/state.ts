@@ -47,7 +47,7 @@ export type Symbol = Node | Virtual | null;
 
 export class SymbolicFrame {
   readonly code: Code;
-  readonly func: Symbol;
+  func: Symbol;
   readonly isInit: boolean;
   /** An operator's function: the operands stay on the stack below until it returns. */
   isOperator = false;

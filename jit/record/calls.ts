@@ -370,8 +370,11 @@ function isReceiver(owner: Value, method: PyMethodDescriptor): boolean {
 export const callKeywords: Handler = (recorder, frame, arg, pc) => {
   const site = readSite(recorder, frame, arg, 1);
   const keywords = (frame.regs[frame.sp - 1] as PyTuple).items as readonly string[];
+  const { live } = site;
+  if (live instanceof PyFunction && callPython(recorder, frame, site, pc, keywords)) return;
+  if (live instanceof PyType && callClass(recorder, frame, site, pc, keywords)) return;
   if (callApplication(recorder, frame, site, keywords, pc)) return;
-  if (inspectsFrames(site.live)) {
+  if (inspectsFrames(live)) {
     recorder.leave();
     return;
   }

@@ -55,7 +55,6 @@ import { followException } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/going-on.ts";
 import { type LoopInfo, loopsOf } from "./record/loops.ts";
-import { loopsOf } from "./record/loops.ts";
 import { enterFunction } from "./record/names.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";

@@ -270,7 +270,7 @@ class Parser {
   // --- Exits ------------------------------------------------------------------------------------
 
   private exit(): Exit | null {
-    if (!/^ (init )?([\w.$~]+|'[^']+')?@/.test(this.rest)) return null;
+    if (!/^ (init )?([\w.$~]+|'[^']+'(<\w+>)?)?@/.test(this.rest)) return null;
     this.require(" ");
     this.labels = new Map();
     const frames = [this.frame(true)];

@@ -71,7 +71,9 @@ export class Unit {
  */
 export function canCompile(code: Code): boolean {
   const suspends = CodeFlag.Generator | CodeFlag.Coroutine | CodeFlag.AsyncGenerator;
-  return !code.isHidden && (code.flags & suspends) === 0;
+  // A class's body stores its names in a namespace.
+  const hasFastLocals = (code.flags & CodeFlag.Optimized) !== 0;
+  return hasFastLocals && !code.isHidden && (code.flags & suspends) === 0;
 }
 
 /** Function objects of this code are made again and again, or have cells of their own. */

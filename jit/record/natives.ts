@@ -30,6 +30,7 @@ import {
   popFromDict,
   setDefault,
 } from "./dicts.ts";
+import { isGenerator } from "./generators.ts";
 import { guardSign, iteratorOver } from "./iteration.ts";
 import { hasForms, recordMethod } from "./methods.ts";
 import { isNumber, numberRows, type Row } from "./numbers.ts";
@@ -108,7 +109,7 @@ const enumerate: Row = (recorder, { args, liveArgs }) => {
   if (args.length < 1 || args.length > 2) return null;
   if (args.length === 2 && typeof liveArgs[1] !== "number") return null;
   const inner = iteratorOver(recorder, args[0] as Symbol, liveArgs[0] as Value);
-  if (!(inner instanceof Virtual)) return null;
+  if (!isSteppable(inner)) return null;
   const start =
     args.length === 1 ? recorder.int(0) : recorder.asInt(args[1] as Symbol, liveArgs[1] as number);
   return new Virtual("enumerate", null, [inner, start]);
@@ -119,11 +120,16 @@ const zip: Row = (recorder, { args, liveArgs }) => {
   const inner: Symbol[] = [];
   for (let i = 0; i < args.length; i++) {
     const iterator = iteratorOver(recorder, args[i] as Symbol, liveArgs[i] as Value);
-    if (!(iterator instanceof Virtual)) return null;
+    if (!isSteppable(iterator)) return null;
     inner.push(iterator);
   }
   return new Virtual("zip", null, inner);
 };
+
+/** A generator's step runs its frame, which cannot happen in the middle of another's step. */
+function isSteppable(iterator: Symbol): iterator is Virtual {
+  return iterator instanceof Virtual && !isGenerator(iterator);
+}
 
 const append: Row = (recorder, { args, liveArgs }) => {
   const [list, value] = liveArgs;

@@ -175,11 +175,16 @@ function inlineComprehension(
       scope.symbols.set(name, { uses: symbol.uses, place });
       places.set(name, place);
     } else if ((existing.uses & Use.Bound) !== 0 && scope.kind !== BlockKind.Class) {
-      // Free in the comprehension and local around it: now simply local.
-      comprehensionFree.delete(name);
+      // Free in the comprehension and local around it: now simply local, but a function inside the
+      // comprehension still needs the cell.
+      if (!isFreeInside(comprehension, name)) comprehensionFree.delete(name);
     }
   }
   if (dropClass) comprehension.symbols.delete("__class__");
+}
+
+function isFreeInside(scope: Scope, name: string): boolean {
+  return scope.children.some((child) => child.placeOf(name) === Place.Free);
 }
 
 /** Locals that a nested block reads become cells. */

@@ -10,9 +10,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { loadJudge } from "../../judge.ts";
-import { Comparison, type Difference, variantsOf } from "./comparison.ts";
-import { reduceProgram } from "./reduction.ts";
-import { makePrograms, type RandomProgram, renderProgram } from "./program.ts";
+import { Comparison, variantsOf } from "./comparison.ts";
+import { reduceDifference } from "./reduction.ts";
+import { makePrograms, renderProgram } from "./program.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,10 +26,8 @@ const { values, positionals } = parseArgs({
 const count = Number(positionals[0] ?? 1000);
 const seed = Number(values.seed);
 const programs = makePrograms(values.topics?.split(","));
-/** Programs that fast-check draws at a time: what a failure costs to find again. */
-const batch = 50;
-/** In milliseconds: what is left of a program by then is small enough. */
-const shrinkTime = 40_000;
+/** Programs that are drawn from one seed. */
+const batch = 20;
 
 if (values.show) {
   for (const genes of fc.sample(programs, { numRuns: count, seed }))
@@ -50,65 +48,20 @@ async function hunt(): Promise<number> {
   return differences;
 }
 
-/** fast-check ends at a failure, when it is small: the next round begins behind its program. */
 async function huntBatch(comparison: Comparison, first: number, size: number): Promise<number> {
   const batchSeed = seed + first / batch;
   let differences = 0;
-  for (let next = 0; next < size; ) {
-    const found = await findSmallest(comparison, batchSeed, next, size, first);
-    if (found === null) break;
+  const made = fc.sample(programs, { numRuns: size, seed: batchSeed });
+  for (const [i, program] of made.entries()) {
+    const found = await comparison.findDifference(renderProgram(program), variantsOf(first + i));
+    if (found === null) continue;
     differences++;
-    const file = path.join(values.keep, `${batchSeed}-${found.index}.txt`);
-    fs.writeFileSync(file, found.difference.text);
-    const { text, kind } = await reduceDifference(comparison, found.difference);
+    const file = path.join(values.keep, `${batchSeed}-${i}.txt`);
+    // Kept as it is first: making it smaller may take long.
+    fs.writeFileSync(file, found.text);
+    const { text, kind } = await reduceDifference(comparison, found);
     fs.writeFileSync(file, text);
     console.log(`${file}: ${text.split("\n")[0]}: ${kind}`);
-    next = found.index + 1;
   }
   return differences;
-}
-
-async function findSmallest(
-  comparison: Comparison,
-  batchSeed: number,
-  from: number,
-  size: number,
-  first: number,
-): Promise<{ index: number; difference: Difference } | null> {
-  let index = -1;
-  let smallest: Difference | null = null;
-  let deadline = Infinity;
-  const property = fc.asyncProperty(programs, async (program: RandomProgram) => {
-    if (smallest === null && ++index < from) return;
-    if (performance.now() > deadline) return;
-    const source = renderProgram(program);
-    const variants = smallest === null ? variantsOf(first + index) : [smallest.variant];
-    const difference = await comparison.findDifference(source, variants);
-    if (difference === null) return;
-    if (smallest !== null && smallest.kind !== difference.kind) return;
-    if (smallest === null) deadline = performance.now() + shrinkTime;
-    smallest = difference;
-    throw new Error("differs");
-  });
-  await fc.check(property, { numRuns: size, seed: batchSeed });
-  return smallest === null ? null : { index, difference: smallest };
-}
-
-/** The same fault, or a difference of the same kind, in the smallest program. */
-async function reduceDifference(
-  comparison: Comparison,
-  difference: Difference,
-): Promise<Difference> {
-  let smallest = difference;
-  await reduceProgram(
-    difference.source,
-    async (source) => {
-      const found = await comparison.findDifference(source, [difference.variant]);
-      if (found === null || found.kind !== difference.kind) return false;
-      smallest = found;
-      return true;
-    },
-    performance.now() + shrinkTime,
-  );
-  return smallest;
 }

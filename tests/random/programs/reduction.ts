@@ -1,41 +1,67 @@
-// Makes a program that fails smaller, line by line: what fast-check leaves still has every line of the
-// templates it came from.
+// Makes a program that fails smaller, line by line. (fast-check would shrink the genes, but what it
+// leaves still has every line of the templates it came from, and it tries thousands of programs.)
 //
 // A step leaves out some lines, or takes a block out from under its head, or puts a part of an
 // expression for the whole. It is kept when the program still fails in the same way; the caller says
 // what that is, and must not be satisfied with a syntax error.
 
+import type { Comparison, Difference } from "./comparison.ts";
+
 type Fails = (source: string) => Promise<boolean>;
 
-export async function reduceProgram(
-  source: string,
-  fails: Fails,
-  deadline: number,
-): Promise<string> {
+/** Attempts that may still be made. */
+interface Budget {
+  left: number;
+}
+
+/** Attempts to make a program smaller. */
+const reductionLimit = 600;
+
+/** The same fault, or a difference of the same kind, in the smallest program that is found. */
+export async function reduceDifference(
+  comparison: Comparison,
+  difference: Difference,
+): Promise<Difference> {
+  const budget: Budget = { left: reductionLimit };
+  let smallest = difference;
+  await reduceProgram(
+    difference.source,
+    async (source) => {
+      budget.left--;
+      const found = await comparison.findDifference(source, [difference.variant]);
+      if (found === null || found.kind !== difference.kind) return false;
+      smallest = found;
+      return true;
+    },
+    budget,
+  );
+  return smallest;
+}
+
+async function reduceProgram(source: string, fails: Fails, budget: Budget): Promise<void> {
   let lines = source.split("\n").filter((line) => line.trim() !== "");
-  for (let before = Infinity; textSize(lines) < before && performance.now() < deadline; ) {
+  for (let before = Infinity; textSize(lines) < before && budget.left > 0; ) {
     before = textSize(lines);
-    lines = await leaveOutLines(lines, fails, deadline);
-    lines = await takeEach(lines, dedentBlock, fails, deadline);
-    lines = await simplifyExpressions(lines, fails, deadline);
+    lines = await leaveOutLines(lines, fails, budget);
+    lines = await takeEach(lines, dedentBlock, fails, budget);
+    lines = await simplifyExpressions(lines, fails, budget);
   }
-  return `${lines.join("\n")}\n`;
 }
 
 function textSize(lines: readonly string[]): number {
   return lines.join("\n").length;
 }
 
-async function leaveOutLines(lines: string[], fails: Fails, deadline: number): Promise<string[]> {
+async function leaveOutLines(lines: string[], fails: Fails, budget: Budget): Promise<string[]> {
   let kept = lines;
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : size >> 1) {
-    for (let at = 0; at < kept.length && performance.now() < deadline; ) {
+    for (let at = 0; at < kept.length && budget.left > 0; ) {
       const without = [...kept.slice(0, at), ...kept.slice(at + size)];
       if (await isSmaller(kept, without, fails)) kept = without;
       else at += size;
     }
   }
-  return takeEach(kept, leaveOutBlock, fails, deadline);
+  return takeEach(kept, leaveOutBlock, fails, budget);
 }
 
 type Change = (lines: readonly string[], at: number) => string[] | null;
@@ -44,10 +70,10 @@ async function takeEach(
   lines: string[],
   change: Change,
   fails: Fails,
-  deadline: number,
+  budget: Budget,
 ): Promise<string[]> {
   let kept = lines;
-  for (let at = 0; at < kept.length && performance.now() < deadline; ) {
+  for (let at = 0; at < kept.length && budget.left > 0; ) {
     const changed = change(kept, at);
     if (changed !== null && (await isSmaller(kept, changed, fails))) kept = changed;
     else at++;
@@ -95,12 +121,12 @@ function dedentBlock(lines: readonly string[], at: number): string[] | null {
 async function simplifyExpressions(
   lines: string[],
   fails: Fails,
-  deadline: number,
+  budget: Budget,
 ): Promise<string[]> {
   let kept = lines;
   for (let at = 0; at < kept.length; at++) {
     for (const simpler of simplerLines(kept[at])) {
-      if (performance.now() > deadline) return kept;
+      if (budget.left <= 0) return kept;
       const changed = [...kept.slice(0, at), simpler, ...kept.slice(at + 1)];
       if (!(await isSmaller(kept, changed, fails))) continue;
       kept = changed;

@@ -40,7 +40,7 @@ export const loops: Topic = {
   statements: [
     "for {I} in range({k}):\n    for {V} in range({k}):\n        for {I} in range({k}):\n            {block}",
     "for {I} in range({k}):\n    for {V} in {g}:\n        {block}\n    {block}",
-    "for {I} in range({k}):\n    {block}\n    for {V} in range({I}):\n        if {c}:\n            break\n        {block}\n    else:\n        {block}",
+    "for {I} in range({k}):\n    {block}\n    for {V} in range({I} % 5):\n        if {c}:\n            break\n        {block}\n    else:\n        {block}",
     "for {I} in range({k}):\n    for {V} in range({k}):\n        if {p}:\n            continue\n        {block}\n        if {c}:\n            break\n    else:\n        continue\n    break",
     "{w#1} = 0\nwhile {w#1} < {k}:\n    {w#1} += 1\n    {w#2} = {w#1}\n    while {w#2} > 0 and {c}:\n        {w#2} -= 1\n        {block}",
     "{w#1} = {n}\nwhile {w#1} > 0 and not {c}:\n    {w#1} -= 1\n    if {c} or {c}:\n        continue\n    {block}\nelse:\n    {block}",
@@ -185,8 +185,6 @@ def {name}(items):
     },
     {
       text: `def {name}_even(t):
-    {locals}
-    {block}
     return True if t == 0 else {name}_odd(t - 1)
 def {name}_odd(t):
     return False if t == 0 else {name}_even(t - 1)

@@ -123,7 +123,7 @@ def {name}_cleanup(items, t):
     "try:\n    try:\n        {I} = {i} % {n}\n    except ZeroDivisionError as first:\n        raise KeyError({n}) from first\nexcept KeyError as caught:\n    {S} = type(caught.__cause__).__name__",
     "try:\n    try:\n        {V} = {s} + {v}\n    except TypeError:\n        {V} = {d}[{v}]\nexcept {E} as caught:\n    {S} = type(caught.__context__).__name__",
     "for {I} in range({k}):\n    try:\n        {block}\n        if {c}:\n            raise ValueError({i})\n        {block}\n    except ValueError as caught:\n        {V} = caught.args[0]",
-    "while True:\n    try:\n        {block}\n        break\n    finally:\n        {I} += 1",
+    "{w#1} = 0\nwhile {w#1} < {k}:\n    {w#1} += 1\n    try:\n        {block}\n        break\n    finally:\n        {I} += 1",
     "for {I} in range({k}):\n    try:\n        if {p}:\n            continue\n        if {c}:\n            break\n        {block}\n    finally:\n        {block}\nelse:\n    {block}",
     "assert {c}, {s}",
     "assert {i} >= 0",

@@ -31,7 +31,9 @@ export const generators: Topic = {
     {
       text: `def {name}(t):
     {locals}
-    while t > 0:
+    for step in range(9):
+        if t <= 0:
+            break
         {block}
         yield t
         t = whole(t) % 1000 - {k}

@@ -153,7 +153,7 @@ def {name}_digits(t):
     "{I}, {I} = divmod({i}, {n} + 1)",
     "for {I} in range(2**31 - {k}, 2**31 + {k}):\n    {block}",
     "for {I} in range({k}):\n    {I} = ({I} * 1103515245 + 12345) % 2**31\n    {block}",
-    "while {I#1} > 2**20:\n    {I#1} >>= 8\n    {block}\n    if {c}:\n        break",
+    "{w#1} = 5\nwhile {I#1} > 2**20 and {w#1}:\n    {w#1} -= 1\n    {I#1} >>= 8\n    {block}\n    if {c}:\n        break",
     "{w#1} = {i}\nfor {I} in range({k}):\n    {w#1} = keep({w#1} * {w#1} + {I})\n    {block}\n{I} = {w#1}",
   ],
 };

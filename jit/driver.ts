@@ -54,7 +54,7 @@ import type { Parameters } from "./parameters.ts";
 import { followException } from "./record/exceptions.ts";
 import { yieldsOf } from "./record/generators.ts";
 import { liveFrames } from "./record/going-on.ts";
-import { type LoopInfo, loopsOf } from "./record/loops.ts";
+import { type LoopInfo, loopsOf, mayLoseValue } from "./record/loops.ts";
 import { enterFunction } from "./record/names.ts";
 import { Progress, Recorder, type RecorderHost } from "./record/recorder.ts";
 import { hasOwnNamespace } from "./record/runtime-calls.ts";
@@ -217,8 +217,8 @@ export class Driver implements LoopObserver, RecorderHost, CompilationHost, Depa
         continue;
       }
       const input = new Node("input", "r", [], { imm: i });
-      // The loop may be entered again when the variable is bound.
-      input.mayBeUnbound = isUnbound;
+      // The loop may be entered again when a variable is bound that is not now, and the other way.
+      input.mayBeUnbound = isUnbound || (!isEntry && mayLoseValue(frame.code, i));
       tree.root.nodes.push(input);
       symbolic.regs.push(input);
     }

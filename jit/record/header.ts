@@ -171,7 +171,16 @@ function specializeUsed(recorder: Recorder, frame: Frame, info: LoopInfo): void 
     if (isIdle(info, slot, frame.regs[slot])) continue;
     const known = recorder.specialize(top.regs[slot] as Symbol, frame.regs[slot]);
     top.regs[slot] = recorder.narrow(known, frame.regs[slot]);
+    if (frame.regs[slot] !== undefined) ensureBoundAtEntry(recorder, known);
   }
+}
+
+/** What the first loop of a tree uses is seen to be bound once, where the tree is entered. */
+function ensureBoundAtEntry(recorder: Recorder, symbol: Symbol): void {
+  if (!(symbol instanceof Node) || symbol.op !== "input" || !symbol.mayBeUnbound) return;
+  if (recorder.block !== recorder.tree.root) return;
+  recorder.check("guard_bound", [symbol]);
+  symbol.mayBeUnbound = false;
 }
 
 /** Module variables that the loop stores stay in the trace; others are written and forgotten. */

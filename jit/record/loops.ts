@@ -29,6 +29,12 @@ export interface LoopInfo {
 
 const known = new WeakMap<Code, ReadonlyMap<number, LoopInfo>>();
 
+/** May this local variable be unbound at some instruction? A parameter may where it is deleted. */
+export function mayLoseValue(code: Code, slot: number): boolean {
+  if (slot >= code.parameterCount) return slot < code.slotCount;
+  return code.words.some((word) => (word & 255) === Op.DELETE_FAST && word >>> 8 === slot);
+}
+
 /** The loops of a code object by header. Reads the unpatched words. */
 export function loopsOf(code: Code): ReadonlyMap<number, LoopInfo> {
   let loops = known.get(code);

@@ -1,5 +1,5 @@
 // Random numeric programs print the same in the interpreter, compiled, in stress mode, and under
-// CPython 3.14. 1,000 of them in a normal run; from the environment:
+// CPython 3.14. 500 of them in a normal run; from the environment:
 //
 //     ADDER_RANDOM=20000        how many
 //     ADDER_RANDOM_SEED=17      which ones (the seed of a failure is printed with it)
@@ -16,7 +16,7 @@ import { Engine, type JitMode, showOutcome } from "../engine.ts";
 import { loadJudge } from "../judge.ts";
 import { numericProgram, renderProgram } from "./numeric-programs.ts";
 
-const count = Number(process.env.ADDER_RANDOM ?? 1000);
+const count = Number(process.env.ADDER_RANDOM ?? 500);
 const seed = Number(process.env.ADDER_RANDOM_SEED ?? 20_250_101);
 const modes: readonly JitMode[] = ["off", "on", "stress"];
 const filename = "random.py";

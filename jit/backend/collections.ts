@@ -61,7 +61,7 @@ import { strImplementation } from "../../src/objects/str-methods.ts";
 import { joinStrs } from "../../src/objects/str-splitting.ts";
 import { formatFloat, formatInt, formatStr } from "../../src/objects/text/format-spec.ts";
 import { reprFloat } from "../../src/objects/text/float-text.ts";
-import { PyTuple } from "../../src/objects/tuple.ts";
+import { emptyTuple, PyTuple } from "../../src/objects/tuple.ts";
 import type { PyDeque } from "../../src/modules/collections/deque.ts";
 import { sumOfNumbers } from "../../src/modules/builtin-arithmetic.ts";
 import { functionRows } from "../ir/functions.ts";
@@ -242,11 +242,22 @@ const listFunctions = {
   list_sorted: sortedCopy,
   is_sortable: isSortable,
   list_eq_ints: isEqualToInts,
-  tuple_slice: (tuple: PyTuple, start: number, stop: number) =>
-    new PyTuple(tuple.items.slice(start, stop)),
-  tuple_concat: (a: PyTuple, b: PyTuple) => new PyTuple(a.items.concat(b.items)),
+  tuple_slice: sliceTuple,
+  tuple_concat: concatTuples,
   tuple_of_list: (list: PyList) => new PyTuple(listValues(list).slice()),
 };
+
+/** A slice of the whole tuple is the tuple. */
+function sliceTuple(tuple: PyTuple, start: number, stop: number): PyTuple {
+  const items = tuple.items.slice(start, stop);
+  if (items.length === tuple.items.length) return tuple;
+  return items.length === 0 ? emptyTuple : new PyTuple(items);
+}
+
+function concatTuples(a: PyTuple, b: PyTuple): PyTuple {
+  if (a.items.length === 0) return b;
+  return b.items.length === 0 ? a : new PyTuple(a.items.concat(b.items));
+}
 
 // --- Deques ------------------------------------------------------------------------------------------
 

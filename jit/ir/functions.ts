@@ -153,7 +153,9 @@ export const functionRows = {
   list_sorted: make("rb"),
   is_sortable: read("r", "b", "lists"),            // ints, floats, or strs: compared without calls
   list_eq_ints: read("rr", "b", "lists"),          // two lists of ints
-  tuple_slice: make("rnn"), tuple_concat: make("rr"), tuple_of_list: make("r"),
+  // These may give an operand back: so they are neither fresh nor, when they are, the same.
+  tuple_slice: write("rnn", "r", none), tuple_concat: write("rr", "r", none),
+  tuple_of_list: make("r"),
 
   // Iterators of a generator's frame: made, or brought to where the trace is.
   make_range_iterator: make("nnn"), make_list_iterator: make("rn"), make_tuple_iterator: make("rn"),

@@ -193,6 +193,8 @@ export function setOf(recorder: Recorder, symbol: Symbol, live: Value): Symbol {
 
 function addTuples(recorder: Recorder, a: Symbol, b: Symbol): Symbol {
   if (a instanceof Virtual && b instanceof Virtual) {
+    if (a.fields.length === 0) return b;
+    if (b.fields.length === 0) return a;
     return new Virtual("tuple", null, [...a.fields, ...b.fields]);
   }
   return recorder.apply("tuple_concat", exactTuple(recorder, a), exactTuple(recorder, b));

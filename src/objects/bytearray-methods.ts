@@ -6,6 +6,7 @@ import {
   defineMakeTable,
   hexArgument,
   octetIndex,
+  octetPlace,
   octetsFromArguments,
   sharedRows,
   subscript,
@@ -62,9 +63,10 @@ function storeOctet(self: PyByteArray, key: Value, value: Value): null {
     storeSlice(self, key, value);
     return null;
   }
-  const i = octetIndex(self.length, key, words);
+  const i = octetPlace(self.length, key, words);
+  // Python: a value that is no byte is told of before a place that is not there.
   const octet = toOctet(value, BytesKind.ByteArray);
-  if (i >= self.length) throw raise(exc.IndexError, words.outOfRange);
+  if (i < 0 || i >= self.length) throw raise(exc.IndexError, words.outOfRange);
   self.storage[i] = octet;
   return null;
 }

@@ -535,14 +535,19 @@ export interface SubscriptWords {
 }
 
 export function octetIndex(size: number, key: Value, words: SubscriptWords): number {
+  const i = octetPlace(size, key, words);
+  if (i < 0 || i >= size) throw raise(exc.IndexError, words.outOfRange);
+  return i;
+}
+
+/** The same where the caller sees to the range. */
+export function octetPlace(size: number, key: Value, words: SubscriptWords): number {
   if (intOrUndefined(key) === undefined && typeOf(key).lookup("__index__") === undefined) {
     const got = typeOf(key).name;
     throw raise(exc.TypeError, `${words.indices} indices must be integers or slices, not ${got}`);
   }
-  let i = sizedIndex(key, exc.IndexError);
-  if (i < 0) i += size;
-  if (i < 0 || i >= size) throw raise(exc.IndexError, words.outOfRange);
-  return i;
+  const i = sizedIndex(key, exc.IndexError);
+  return i < 0 ? i + size : i;
 }
 
 // --- iteration ---

@@ -340,7 +340,7 @@ export const basics: Topic = {
     "if {c}:\n    {block}\nelse:\n    {block}",
     "if {p}:\n    {block}\nelse:\n    {block}",
     "if {c}:\n    {block}\nelif {c}:\n    {block}",
-    "if (x0 := {i}) > {n}:\n    {block}\n    {I} = x0",
+    "if (x0 := {i}) > {n}:\n    {block}\n    {I} = keep(x0)",
     "if {p}:\n    {leave}",
     "if {c}:\n    {leave}",
     "for {I} in range({k}):\n    {block}",

@@ -183,6 +183,8 @@ function abandoned(recorder: Recorder, handler: number, depth: number): Node[] {
     for (let at = regs.length - 1; at >= from; at--) {
       const symbol = regs[at];
       if (isGenerator(symbol) && !dropGenerator(recorder, symbol)) abort("raised");
+      // What the call that raised would have given is not there.
+      if (symbol === recorder.lastCall) continue;
       if (symbol instanceof Node && mayBeGenerator(symbol)) found.push(symbol);
     }
   }

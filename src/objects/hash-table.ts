@@ -186,6 +186,17 @@ export class HashTable {
     return result;
   }
 
+  /** The entries in insertion order; `entries` has those of ints and strs alone. */
+  entryList(): Entry[] {
+    const result: Entry[] = [];
+    const order = this.order;
+    for (let i = this.first; i < order.length; i++) {
+      const entry = order[i] as Entry;
+      if (entry.value !== undefined) result.push(entry);
+    }
+    return result;
+  }
+
   /** Adds copies of all entries to an empty table. */
   copyInto(target: HashTable): void {
     const identities = new Map<Entry, unknown>();

@@ -604,7 +604,7 @@ function fillFromDict(table: PyDict, source: Value): void {
   if (!isInstance(source, dictType)) {
     throw raise(exc.TypeError, "if you give only one argument to maketrans it must be a dict");
   }
-  for (const entry of (source as PyDict).table.entries.values()) {
+  for (const entry of (source as PyDict).table.entryList()) {
     const { key, value } = entry;
     if (isStr(key)) {
       const character = strOf(key);

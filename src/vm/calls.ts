@@ -301,7 +301,7 @@ export function callStackUnpacked(
       keywords instanceof PyDict
         ? keywords
         : mergeKeywordsInto(() => calleeName(callee), new PyDict(), keywords);
-    for (const entry of dict.table.entries.values()) {
+    for (const entry of dict.table.entryList()) {
       if (typeof entry.key !== "string") throw raise(exc.TypeError, "keywords must be strings");
       names.push(entry.key);
       args.push(entry.value as Value);

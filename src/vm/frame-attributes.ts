@@ -118,7 +118,7 @@ function store(proxy: PyFrameLocals, name: Value, value: Value): void {
 function asDict(proxy: PyFrameLocals): PyDict {
   const dict = snapshotLocals(inspected(proxy.frame));
   if (proxy.frame.extras?.locals !== undefined) {
-    for (const entry of extrasOf(proxy.frame).table.entries.values()) {
+    for (const entry of extrasOf(proxy.frame).table.entryList()) {
       dict.table.setString(entry.key as string, entry.value as Value);
     }
   }
@@ -159,7 +159,7 @@ defineMethods(frameLocalsType, {
   __iter__: [
     "",
     (proxy: PyFrameLocals) =>
-      getIterator(newList([...asDict(proxy).table.entries.values()].map((entry) => entry.key))),
+      getIterator(newList(asDict(proxy).table.keyList())),
   ],
   __repr__: ["", (proxy: PyFrameLocals) => reprText(asDict(proxy))],
   __eq__: [

@@ -125,7 +125,7 @@ function importStar(frame: Frame, module: Value): void {
 function dictNames(module: Value): Value {
   const dict = lookupAttribute(module, "__dict__");
   if (dict instanceof PyDict) {
-    return new PyTuple([...dict.table.entries.values()].map((entry) => entry.key));
+    return new PyTuple(dict.table.keyList());
   }
   throw raise(exc.ImportError, "from-import-* object has no __dict__ and no __all__");
 }

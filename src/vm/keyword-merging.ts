@@ -38,7 +38,7 @@ function repeated(name: () => string, key: Value): PyException {
 export function itemsOf(mapping: Value): [Value, Value][] {
   const items: [Value, Value][] = [];
   if (mapping instanceof PyDict && !mapping.shape.cls.isHeapType) {
-    for (const entry of mapping.table.entries.values()) {
+    for (const entry of mapping.table.entryList()) {
       items.push([entry.key, entry.value as Value]);
     }
     return items;

@@ -156,11 +156,7 @@ defineMethods(frameLocalsType, {
   ],
   __contains__: ["key, /", (proxy: PyFrameLocals, name: Value) => find(proxy, name) !== undefined],
   __len__: ["", (proxy: PyFrameLocals) => asDict(proxy).table.size],
-  __iter__: [
-    "",
-    (proxy: PyFrameLocals) =>
-      getIterator(newList(asDict(proxy).table.keyList())),
-  ],
+  __iter__: ["", (proxy: PyFrameLocals) => getIterator(newList(asDict(proxy).table.keyList()))],
   __repr__: ["", (proxy: PyFrameLocals) => reprText(asDict(proxy))],
   __eq__: [
     "value, /",
